@@ -1,0 +1,86 @@
+import type { Outcome } from '../shared/outcome';
+import type { Rgb } from '../shared/raster';
+
+/** Pixels that the page itself could read (access class "page-readable"), already decoded there. */
+export interface RasterPixels {
+  type: 'raster';
+  /** width * height * 4 bytes, RGBA, not premultiplied. A Blob crosses the message channel without a copy. */
+  rgba: Blob;
+  width: number;
+  height: number;
+}
+
+/** An image file whose header has been checked against the decoding limits, or a stand-alone SVG document. */
+export interface EncodedPixels {
+  type: 'encoded';
+  file: Blob;
+}
+
+/** An address for the background to fetch without credentials (access class "public", if it turns out so). */
+export interface RemotePixels {
+  type: 'remote';
+  url: string;
+}
+
+/** Where the reader is: the smaller number goes first. */
+export const URGENCY = { asked: 0, visible: 1, near: 2, rest: 3 } as const;
+export type Urgency = (typeof URGENCY)[keyof typeof URGENCY];
+
+export interface DescribeRequest {
+  /** Unique among all pages; names the request in a later cancellation. */
+  id: string;
+  pixels: RasterPixels | EncodedPixels | RemotePixels;
+  /** The colour that transparent parts are seen on. */
+  background: Rgb;
+  /** The larger side of the image in its own pixels, 0 when unknown: small images are no photographs. */
+  naturalSize: number;
+  urgency: Urgency;
+}
+
+export type EngineDevice = 'wasm' | 'webgpu';
+
+export interface EngineJob {
+  id: string;
+  pixels: RasterPixels | EncodedPixels;
+  background: Rgb;
+  naturalSize: number;
+  device: EngineDevice;
+}
+
+/** What the popup shows of a page. Images without a name that are still being worked on are in `pending`. */
+export interface PageCounts {
+  /** Images that had no text alternative when Altlight came. */
+  lacking: number;
+  described: number;
+  declined: number;
+  pending: number;
+}
+
+/** Every one-shot message. lib/messaging/senders.ts says who may send which. */
+export interface ProtocolMap {
+  /** Content script to background: is Altlight on for the page in this tab? */
+  'page:policy'(): { active: boolean };
+  /** Background to content scripts: the answer to page:policy may have changed. */
+  'page:policy-changed'(): void;
+  /** Background to the content script of the frame that was clicked. */
+  'page:describe-clicked'(): void;
+
+  'image:describe'(request: DescribeRequest): Outcome;
+  'image:cancel'(request: { id: string }): void;
+
+  /** Popup to background. */
+  'site:get'(request: { url: string }): { site: string | null; active: boolean };
+  'site:set'(request: { site: string; active: boolean }): void;
+
+  /** Background to engine host. */
+  'engine:describe'(job: EngineJob): Outcome;
+  'engine:cancel'(request: { id: string }): void;
+}
+
+/** The popup connects to all frames of a tab by a port of this name; each frame answers with FrameCounts, live. */
+export const COUNTS_PORT = 'altlight:counts';
+export interface FrameCounts {
+  /** Unique to the frame's document. */
+  frame: string;
+  counts: PageCounts;
+}

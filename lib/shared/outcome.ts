@@ -1,0 +1,66 @@
+/** What an image shows, as far as a describer can tell. */
+export type ImageKind = 'icon' | 'logo' | 'flag' | 'emoji' | 'photo';
+
+/** Every way in which describing an image can end, and the state that it leaves the image in. */
+export const OUTCOME_STATES = {
+  recognised: 'described',
+
+  'blank-image': 'abstained',
+  'low-confidence': 'abstained',
+  'no-pixels': 'abstained',
+
+  photograph: 'needs-model',
+
+  'did-not-load': 'unreachable',
+  'http-error': 'unreachable',
+  'network-error': 'unreachable',
+  'needs-credentials': 'unreachable',
+  'private-network': 'unreachable',
+  'unsupported-address': 'unreachable',
+  'response-timed-out': 'unreachable',
+
+  'not-an-image': 'failed',
+  'broken-image': 'failed',
+  'too-many-bytes': 'failed',
+  'too-many-pixels': 'failed',
+  'engine-failed': 'failed',
+  'engine-timed-out': 'failed',
+  cancelled: 'failed',
+} as const;
+
+export type OutcomeReason = keyof typeof OUTCOME_STATES;
+export type OutcomeState = (typeof OUTCOME_STATES)[OutcomeReason];
+
+/** How sure a describer is, calibrated on held-out data; it decides the wording (design: "Abstain"). */
+export type Certainty = 'certain' | 'likely';
+
+export interface Described {
+  state: 'described';
+  reason: 'recognised';
+  /** One plain phrase in English, without hedging: "search icon". */
+  text: string;
+  kind: ImageKind;
+  /** Probability in 0..1. */
+  confidence: number;
+  certainty: Certainty;
+  /** The describer's id, such as "graphics-v0". */
+  source: string;
+}
+
+export interface Declined {
+  state: Exclude<OutcomeState, 'described'>;
+  reason: Exclude<OutcomeReason, 'recognised'>;
+  kind: ImageKind | null;
+  confidence: number | null;
+  source: string | null;
+}
+
+export type Outcome = Described | Declined;
+
+/** An outcome without a description; the state follows from the reason. */
+export function declined(
+  reason: Declined['reason'],
+  details: Partial<Pick<Declined, 'kind' | 'confidence' | 'source'>> = {},
+): Declined {
+  return { state: OUTCOME_STATES[reason], reason, kind: null, confidence: null, source: null, ...details };
+}

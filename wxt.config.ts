@@ -1,0 +1,44 @@
+import { defineConfig } from 'wxt';
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', './modules/onnx-runtime'],
+  manifestVersion: 3,
+  // The benchmark's bare-model page is built only by `wxt build --mode bench`.
+  hooks: {
+    'entrypoints:resolved': (wxt, entrypoints) => {
+      if (wxt.config.mode === 'bench') return;
+      const index = entrypoints.findIndex((entrypoint) => entrypoint.name === 'bench');
+      if (index >= 0) entrypoints.splice(index, 1);
+    },
+  },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['contextMenus', 'storage', 'webRequest', ...(browser === 'chrome' ? ['offscreen'] : [])],
+    host_permissions: ['<all_urls>'],
+    content_security_policy: {
+      extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
+    },
+    ...(browser === 'chrome' && {
+      minimum_chrome_version: '148',
+      message_serialization: 'structured_clone',
+    }),
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'altlight@altlight.invalid',
+          strict_min_version: '142.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    }),
+  }),
+  vite: () => ({
+    // Keeps ONNX Runtime's wasm a file of its own (modules/onnx-runtime.ts copies it) instead of a second 27 MB copy.
+    resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'browser', 'module', 'import', 'default'] },
+    worker: { format: 'es' },
+    esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  }),
+});
