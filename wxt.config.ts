@@ -2,7 +2,7 @@ import { defineConfig } from 'wxt';
 
 export default defineConfig({
   imports: false,
-  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', './modules/onnx-runtime'],
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   manifestVersion: 3,
   // The benchmark's bare-model page is built only by `wxt build --mode bench`.
   hooks: {
@@ -18,6 +18,17 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['contextMenus', 'storage', 'webRequest', ...(browser === 'chrome' ? ['offscreen'] : [])],
     host_permissions: ['<all_urls>'],
+    // Listed by hand: docs/adr/0001-content-script.md.
+    content_scripts: [
+      {
+        matches: ['<all_urls>'],
+        js: ['page.js'],
+        run_at: 'document_idle',
+        all_frames: true,
+        match_about_blank: true,
+        match_origin_as_fallback: true,
+      },
+    ],
     content_security_policy: {
       extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
     },

@@ -1,3 +1,4 @@
+import type { EngineDevice } from '../shared/engine-device';
 import type { Outcome } from '../shared/outcome';
 import type { Rgb } from '../shared/raster';
 
@@ -36,8 +37,6 @@ export interface DescribeRequest {
   naturalSize: number;
   urgency: Urgency;
 }
-
-export type EngineDevice = 'wasm' | 'webgpu';
 
 export interface EngineJob {
   id: string;

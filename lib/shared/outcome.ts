@@ -11,6 +11,7 @@ export const OUTCOME_STATES = {
 
   photograph: 'needs-model',
 
+  'not-loaded-yet': 'unreachable',
   'did-not-load': 'unreachable',
   'http-error': 'unreachable',
   'network-error': 'unreachable',

@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Worker } from '@playwright/test';
+import type { Settings } from '../lib/settings/settings';
+import { findBrowser } from './find-browser';
+import { BUILT_EXTENSION } from './paths';
+import { changeStoredSettings } from './stored-settings';
+
+export interface LaunchOptions {
+  /** Folder of the unpacked extension; by default the built one. */
+  extension?: string;
+  headed?: boolean;
+  /** Gives the browser WebGPU in software; slow, for tests of correctness only. */
+  webgpu?: boolean;
+  settings?: Partial<Settings>;
+  /** A profile to keep; by default a new one that is removed on close. */
+  userDataDir?: string;
+}
+
+export interface AltlightBrowser {
+  context: BrowserContext;
+  extensionId: string;
+  /** The background's service worker; wakes it when it has been stopped. */
+  worker(): Promise<Worker>;
+  setSettings(patch: Partial<Settings>): Promise<void>;
+  close(): Promise<void>;
+}
+
+const WORKER_TIMEOUT = 15_000;
+
+export async function launchAltlight(options: LaunchOptions = {}): Promise<AltlightBrowser> {
+  const extension = options.extension ?? BUILT_EXTENSION;
+  if (!existsSync(join(extension, 'manifest.json'))) {
+    throw new Error(`There is no extension in ${extension}. Build it first: npm run build`);
+  }
+  const profile = options.userDataDir ?? (await mkdtemp(join(tmpdir(), 'altlight-')));
+  const removeProfile = () =>
+    options.userDataDir ? undefined : rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    const context = await launch(extension, profile, options);
+    return await asAltlightBrowser(context, removeProfile, options.settings);
+  } catch (error) {
+    await removeProfile();
+    throw error;
+  }
+}
+
+function launch(extension: string, profile: string, { headed, webgpu }: LaunchOptions): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: findBrowser(),
+    headless: !headed,
+    // Root cannot use Chromium's sandbox; nor can some containers.
+    chromiumSandbox: process.getuid?.() !== 0 && process.env.ALTLIGHT_NO_SANDBOX !== '1',
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      ...(headed ? [] : ['--headless=new']),
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...(webgpu ? ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'] : []),
+    ],
+  });
+}
+
+async function asAltlightBrowser(
+  context: BrowserContext,
+  removeProfile: () => Promise<void> | undefined,
+  settings: Partial<Settings> | undefined,
+): Promise<AltlightBrowser> {
+  const close = async () => {
+    await context.close();
+    await removeProfile();
+  };
+  try {
+    const extensionId = new URL((await firstWorker(context)).url()).host;
+    const worker = () => liveWorker(context, extensionId);
+    const setSettings = async (patch: Partial<Settings>) => changeStoredSettings(await worker(), patch);
+    if (settings) await setSettings(settings);
+    return { context, extensionId, worker, setSettings, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function isExtensionWorker(worker: Worker): boolean {
+  return worker.url().startsWith('chrome-extension://');
+}
+
+async function firstWorker(context: BrowserContext): Promise<Worker> {
+  const running = context.serviceWorkers().find(isExtensionWorker);
+  if (running) return running;
+  try {
+    return await context.waitForEvent('serviceworker', { predicate: isExtensionWorker, timeout: WORKER_TIMEOUT });
+  } catch {
+    throw new Error(
+      `The browser did not start the extension. Altlight needs Chromium 148 or newer; Google Chrome (unlike Chromium)
+does not load extensions from the command line. Set ALTLIGHT_BROWSER to a Chromium.`,
+    );
+  }
+}
+
+async function liveWorker(context: BrowserContext, extensionId: string): Promise<Worker> {
+  const isOurs = (worker: Worker) => new URL(worker.url()).host === extensionId;
+  const running = context.serviceWorkers().find(isOurs);
+  if (running) return running;
+  const started = context.waitForEvent('serviceworker', { predicate: isOurs, timeout: WORKER_TIMEOUT });
+  const [worker] = await Promise.all([started, wake(context, extensionId)]);
+  return worker;
+}
+
+async function wake(context: BrowserContext, extensionId: string): Promise<void> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  const session = await context.newCDPSession(page);
+  try {
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.startWorker', { scopeURL: `chrome-extension://${extensionId}/` });
+  } finally {
+    await session.detach();
+  }
+}

@@ -1,0 +1,31 @@
+import type { Certainty, ImageKind } from '../shared/outcome';
+import type { Raster, Rgb } from '../shared/raster';
+
+/** Decoded pixels and how they are seen on the page. */
+export interface Picture {
+  raster: Raster;
+  /** The colour behind transparent parts. */
+  background: Rgb;
+  /** The larger side of the original in its own pixels; 0 when unknown. */
+  naturalSize: number;
+}
+
+export interface Draft {
+  /** One plain phrase, without hedging. */
+  text: string;
+  kind: ImageKind;
+  /** Probability in 0..1. */
+  confidence: number;
+  /** Null: not sure enough to claim anything, so Altlight abstains. */
+  certainty: Certainty | null;
+}
+
+/** Turns pixels into a draft description. It knows nothing of pages, settings or messages. */
+export interface Describer {
+  readonly id: string;
+  /** Describes a picture with a known answer: drivers can be silently wrong. False means "do not trust this device". */
+  passesCanary(): Promise<boolean>;
+  /** Rejects with the signal's reason when it is aborted. */
+  describe(picture: Picture, signal: AbortSignal): Promise<Draft>;
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,23 @@
+import { handleMessage } from '../messaging/messenger';
+import type { Sender } from '../messaging/senders';
+import { CancellableJobs } from '../shared/cancellable-jobs';
+import type { Asker, DescriptionService } from './description-service';
+
+/** Connects the service to the content scripts' messages. */
+export function answerDescribeRequests(service: DescriptionService): void {
+  const jobs = new CancellableJobs();
+  handleMessage('image:describe', (request, sender) =>
+    jobs.run(request.id, (signal) => service.describe(request, askerFrom(sender), signal)),
+  );
+  handleMessage('image:cancel', ({ id }) => jobs.cancel(id));
+}
+
+/** What the browser says of the asking document; the page has no say in it. */
+function askerFrom(sender: Sender): Asker {
+  return { pageHost: hostOf(sender.url) ?? hostOf(sender.origin), remember: sender.tab?.incognito === false };
+}
+
+/** about:srcdoc and opaque origins have no host, and so no private host that they could call their own. */
+function hostOf(url: string | undefined): string | null {
+  return url && URL.canParse(url) ? new URL(url).hostname || null : null;
+}

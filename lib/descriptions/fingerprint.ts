@@ -1,0 +1,13 @@
+import type { EngineJob } from '../messaging/protocol';
+
+/**
+ * Identifies an image by what it looks like: SHA-256 (hex) of its pixels or its file, and of the colour behind it.
+ * The same pixels at another address have the same fingerprint. It cannot be turned back into the image.
+ */
+export async function fingerprint({ pixels, background }: Pick<EngineJob, 'pixels' | 'background'>): Promise<string> {
+  const body = pixels.type === 'raster' ? pixels.rgba : pixels.file;
+  const shape = pixels.type === 'raster' ? `${pixels.width}x${pixels.height}` : pixels.file.type;
+  const bytes = await new Blob([`${shape} ${background.join()}\n`, body]).arrayBuffer();
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

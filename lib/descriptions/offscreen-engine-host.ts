@@ -1,0 +1,62 @@
+import { sendMessage } from '../messaging/messenger';
+import { declined, type Outcome } from '../shared/outcome';
+import { unlessAborted } from '../shared/time-limit';
+import type { EngineHost } from './engine-host';
+
+const PAGE = '/offscreen.html';
+
+/** An offscreen document may vanish at any time (Chrome closes it, a crash): a job is offered to so many of them. */
+const ATTEMPTS = 2;
+
+let opening: Promise<void> | undefined;
+
+/** Opens the document unless it is there; several callers share one opening, as Chrome allows only one document. */
+function ensureDocument(): Promise<void> {
+  opening ??= openDocument().finally(() => {
+    opening = undefined;
+  });
+  return opening;
+}
+
+async function openDocument(): Promise<void> {
+  const contexts = await chrome.runtime.getContexts({
+    contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT],
+    documentUrls: [chrome.runtime.getURL(PAGE)],
+  });
+  if (contexts.length > 0) return;
+  await chrome.offscreen.createDocument({
+    url: PAGE,
+    reasons: [chrome.offscreen.Reason.WORKERS],
+    justification: 'Runs the model that describes images, in a worker, on this device.',
+  });
+}
+
+/** Chrome: a service worker can neither decode SVG nor start a worker, so an offscreen document does. */
+export function createOffscreenEngineHost(): EngineHost {
+  return {
+    async describe(job, signal): Promise<Outcome> {
+      const cancel = () => void sendMessage('engine:cancel', { id: job.id }).catch(() => {});
+      signal.addEventListener('abort', cancel, { once: true });
+      try {
+        return await unlessAborted(signal, offer());
+      } finally {
+        signal.removeEventListener('abort', cancel);
+      }
+
+      async function offer(): Promise<Outcome> {
+        for (let attempt = 1; ; attempt++) {
+          try {
+            await ensureDocument();
+            return await sendMessage('engine:describe', job);
+          } catch (error) {
+            if (signal.aborted) throw signal.reason;
+            if (attempt === ATTEMPTS) {
+              console.error('Altlight: the engine host did not answer.', error);
+              return declined('engine-failed');
+            }
+          }
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { i18n } from '#i18n';
+import { copyText } from './copy-text';
+import { dialogStyles } from './styles';
+
+/** What the dialog says; the first line is the answer, the others tell where it comes from. */
+export interface DialogContent {
+  answer: string;
+  details: string[];
+  canCopy: boolean;
+}
+
+/**
+ * A modal dialog in a closed shadow root, which the page can neither read nor style.
+ * The native <dialog> keeps the focus inside, closes on Escape and gives the focus back.
+ */
+export class DescribeDialog {
+  readonly #host = document.createElement('div');
+  readonly #root = this.#host.attachShadow({ mode: 'closed' });
+  readonly #dialog = element('dialog', { 'aria-labelledby': 'title', 'aria-busy': 'true' });
+  /** Spoken politely when its text changes. */
+  readonly #answer = element('p', { role: 'status', class: 'answer' });
+  readonly #details = element('ul', {});
+  readonly #note = element('p', { role: 'status', class: 'note' });
+  readonly #copy = element('button', { type: 'button', hidden: '' }, i18n.t('dialog.copy'));
+
+  /** Opens at once. `onClose` is called when the user closes it. */
+  constructor(onClose: () => void) {
+    const heading = element('h2', { id: 'title' }, i18n.t('dialog.title'));
+    const close = element('button', { type: 'button' }, i18n.t('dialog.close'));
+    const buttons = element('div', { class: 'buttons' });
+    buttons.append(this.#copy, close);
+    this.#dialog.append(heading, this.#answer, this.#details, this.#note, buttons);
+    this.#root.adoptedStyleSheets = [dialogStyles()];
+    this.#root.append(this.#dialog);
+
+    close.addEventListener('click', () => this.#dialog.close());
+    this.#copy.addEventListener('click', () => void this.#copyAnswer());
+    this.#dialog.addEventListener('close', () => {
+      this.#host.remove();
+      onClose();
+    });
+    // A page's shortcuts must not act on what is typed here.
+    for (const type of ['keydown', 'keyup', 'keypress']) {
+      this.#dialog.addEventListener(type, (event) => event.stopPropagation());
+    }
+
+    document.documentElement.append(this.#host);
+    this.#dialog.showModal();
+    close.focus();
+    this.#answer.textContent = i18n.t('dialog.working');
+  }
+
+  show({ answer, details, canCopy }: DialogContent): void {
+    this.#dialog.removeAttribute('aria-busy');
+    this.#answer.textContent = answer;
+    this.#details.replaceChildren(...details.map((detail) => element('li', {}, detail)));
+    this.#copy.hidden = !canCopy;
+  }
+
+  async #copyAnswer(): Promise<void> {
+    const isCopied = await copyText(this.#answer.textContent ?? '', this.#root);
+    this.#note.textContent = i18n.t(isCopied ? 'dialog.copied' : 'dialog.copyFailed');
+  }
+}
+
+function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Record<string, string>,
+  text = '',
+): HTMLElementTagNameMap[K] {
+  const created = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) created.setAttribute(attribute, value);
+  created.textContent = text;
+  return created;
+}

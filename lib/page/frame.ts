@@ -1,0 +1,69 @@
+import { selectorOf } from '../images/selector';
+import { handleMessage, sendMessage } from '../messaging/messenger';
+import { offerCounts } from './counts-port';
+import { describeOnRequest } from './dialog/describe-on-request';
+import { isExtensionGone, onExtensionGone } from './extension-life';
+import { reportOf } from './image-record';
+import { countImages } from './page-counts';
+import { PageDescriber } from './page-describer';
+import { rememberPointedImage } from './pointed-image';
+
+/**
+ * Altlight in one frame: follows the policy of the site, and does what the popup and the context menu ask.
+ * Returns a handle for the `describe` tool and the tests, which reach into the extension's world by the DevTools protocol.
+ */
+export function runInFrame() {
+  const stopper = new AbortController();
+  let describer: PageDescriber | undefined;
+  const onChange = offerCounts(() => countImages(describer?.records.values() ?? []), stopper.signal);
+  const pointedImage = rememberPointedImage(stopper.signal);
+
+  function setActive(active: boolean): void {
+    if (active === (describer !== undefined) || stopper.signal.aborted) return;
+    describer?.stop();
+    describer = active ? new PageDescriber(document, onChange) : undefined;
+    describer?.start();
+    onChange();
+  }
+
+  async function followPolicy(): Promise<void> {
+    try {
+      setActive((await sendMessage('page:policy', undefined)).active);
+    } catch (error) {
+      if (isExtensionGone()) leave();
+      else console.warn('Altlight: the background did not answer.', error);
+    }
+  }
+
+  /** Takes every label back, quietly. */
+  function leave(): void {
+    setActive(false);
+    stopper.abort();
+  }
+
+  handleMessage('page:policy-changed', () => void followPolicy());
+  handleMessage('page:describe-clicked', () => {
+    const image = pointedImage();
+    const record = image ? describer?.records.get(image) : undefined;
+    void describeOnRequest(image, record?.written ?? null);
+  });
+  onExtensionGone(leave, stopper.signal);
+  window.addEventListener('pageshow', ({ persisted }) => persisted && void followPolicy(), { signal: stopper.signal });
+  whenShown(() => void followPolicy());
+
+  return {
+    active: () => describer !== undefined,
+    pending: () => describer?.pending ?? 0,
+    images: () =>
+      Array.from(describer?.records.values() ?? [], (record) => {
+        return { element: record.element, report: reportOf(record, selectorOf(record.element)) };
+      }),
+  };
+}
+
+/** A prerendered page may never be seen; what is not seen is not described. */
+function whenShown(callback: () => void): void {
+  const { prerendering } = document as { prerendering?: boolean };
+  if (prerendering) document.addEventListener('prerenderingchange', callback, { once: true });
+  else callback();
+}

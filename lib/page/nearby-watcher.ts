@@ -1,0 +1,46 @@
+import { URGENCY, type Urgency } from '../messaging/protocol';
+
+/** "Near" is up to two screens below and one above: a screen reader reads ahead of what is seen. */
+const NEAR_MARGIN = '100% 0% 200% 0%';
+
+/** Tells when an image becomes visible, near or far. */
+export class NearbyWatcher {
+  readonly #visible: IntersectionObserver;
+  readonly #near: IntersectionObserver;
+  readonly #isVisible = new WeakSet<Element>();
+  readonly #isNear = new WeakSet<Element>();
+
+  constructor(onMove: (element: Element, urgency: Urgency) => void, signal: AbortSignal) {
+    const watch = (members: WeakSet<Element>, options: IntersectionObserverInit) =>
+      new IntersectionObserver((entries) => {
+        for (const { target, isIntersecting } of entries) {
+          if (members.has(target) === isIntersecting) continue;
+          members[isIntersecting ? 'add' : 'delete'](target);
+          onMove(target, this.#urgencyOf(target));
+        }
+      }, options);
+    this.#visible = watch(this.#isVisible, {});
+    this.#near = watch(this.#isNear, { rootMargin: NEAR_MARGIN });
+    signal.addEventListener('abort', () => {
+      this.#visible.disconnect();
+      this.#near.disconnect();
+    });
+  }
+
+  observe(element: Element): void {
+    this.#visible.observe(element);
+    this.#near.observe(element);
+  }
+
+  unobserve(element: Element): void {
+    this.#visible.unobserve(element);
+    this.#near.unobserve(element);
+    this.#isVisible.delete(element);
+    this.#isNear.delete(element);
+  }
+
+  #urgencyOf(element: Element): Urgency {
+    if (this.#isVisible.has(element)) return URGENCY.visible;
+    return this.#isNear.has(element) ? URGENCY.near : URGENCY.rest;
+  }
+}

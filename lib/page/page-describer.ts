@@ -1,0 +1,184 @@
+import { judge } from '../images/judge';
+import { URGENCY } from '../messaging/protocol';
+import { declined } from '../shared/outcome';
+import { askForOutcome } from './ask-for-outcome';
+import { DescriptionWriter } from './description-writer';
+import { createRecord, type ImageRecord } from './image-record';
+import { isLoaded } from './loading';
+import { NearbyWatcher } from './nearby-watcher';
+import { ReadingQueue } from './reading-queue';
+import { TreeWatcher } from './tree-watcher';
+import { wordsFor } from './wording';
+
+/** So many images of a frame are on their way at a time: enough to keep the engine busy, few enough to reorder. */
+const ON_THEIR_WAY = 4;
+/** A page that takes our words away more often than this is left alone. */
+const MAX_REWRITES = 3;
+
+/**
+ * Describes the images of one document while it lives. For each image:
+ *
+ *   found -> judged -+-> named, decorative: left alone
+ *                    +-> needs a name -> waits until it has loaded -> queued -> on its way -> outcome -> written
+ *
+ * A change of its pixels or its naming attributes sends it back to the beginning. stop() takes everything back.
+ */
+export class PageDescriber {
+  readonly records = new Map<Element, ImageRecord>();
+  readonly #writer = new DescriptionWriter();
+  readonly #queue = new ReadingQueue<ImageRecord>();
+  readonly #stopper = new AbortController();
+  readonly #signal = this.#stopper.signal;
+  readonly #nearby: NearbyWatcher;
+  readonly #tree: TreeWatcher;
+  #onItsWay = 0;
+
+  /** `onChange` is called whenever counts may have changed. */
+  constructor(
+    private readonly document: Document,
+    private readonly onChange: () => void,
+  ) {
+    this.#nearby = new NearbyWatcher((element, urgency) => this.#onMove(element, urgency), this.#signal);
+    this.#tree = new TreeWatcher(
+      {
+        onImage: (element) => this.#consider(element),
+        onGone: (element) => this.#forget(element),
+        onAttribute: (element, name) => this.#onAttribute(element, name),
+        onRoot: (root) => this.#watchLoads(root),
+      },
+      this.#signal,
+    );
+  }
+
+  start(): void {
+    this.document.addEventListener('visibilitychange', () => this.#dispatch(), { signal: this.#signal });
+    this.#tree.start(this.document);
+  }
+
+  /** Stops all work and restores every attribute. */
+  stop(): void {
+    this.#stopper.abort();
+    for (const record of this.records.values()) record.job?.abort();
+    this.#writer.restoreAll();
+    this.records.clear();
+    this.onChange();
+  }
+
+  /** Images still being worked on; at least 1 while a part of the page has not been looked at. */
+  get pending(): number {
+    return this.#queue.size + this.#onItsWay + (this.#tree.isSettled ? 0 : 1);
+  }
+
+  #watchLoads(root: Document | ShadowRoot): void {
+    const onLoad = ({ target }: Event) => {
+      if (target instanceof HTMLImageElement) this.#restart(target);
+    };
+    for (const type of ['load', 'error']) root.addEventListener(type, onLoad, { capture: true, signal: this.#signal });
+  }
+
+  #consider(element: Element): void {
+    if (this.#writer.isIntact(element)) return;
+    if (element instanceof HTMLElement && element.isContentEditable) return;
+    const known = this.records.get(element);
+    const verdict = judge(element);
+    const record = known ?? createRecord(element, verdict, URGENCY.rest);
+    if (!known) {
+      this.records.set(element, record);
+      this.#nearby.observe(element);
+    }
+    const wasLacking = record.verdict.state === 'needs-name';
+    record.verdict = verdict;
+    if (verdict.state !== 'needs-name') this.#withdraw(record);
+    else if (!known || !wasLacking) this.#enqueue(record);
+    this.onChange();
+  }
+
+  #onAttribute(element: Element, name: string): void {
+    if (name === 'src' || name === 'srcset' || name === 'href' || name === 'xlink:href') return this.#restart(element);
+    if (this.#writer.isIntact(element)) return;
+    const record = this.records.get(element);
+    if (!record?.written) return this.#consider(element);
+    // The page has overwritten our words: it may have its own, or a framework has rendered its state again.
+    this.#writer.restore(element);
+    const { written } = record;
+    record.written = null;
+    record.verdict = judge(element);
+    if (record.verdict.state === 'needs-name' && record.rewrites++ < MAX_REWRITES) this.#write(record, written);
+  }
+
+  /** Its pixels are others now. */
+  #restart(element: Element): void {
+    const record = this.records.get(element);
+    if (!record) return this.#consider(element);
+    this.#withdraw(record);
+    record.verdict = judge(element);
+    if (record.verdict.state === 'needs-name') this.#enqueue(record);
+    this.onChange();
+  }
+
+  #forget(element: Element): void {
+    const record = this.records.get(element);
+    if (!record) return;
+    this.#withdraw(record);
+    this.#nearby.unobserve(element);
+    this.records.delete(element);
+    this.onChange();
+  }
+
+  #withdraw(record: ImageRecord): void {
+    record.job?.abort();
+    record.job = undefined;
+    record.outcome = undefined;
+    record.written = null;
+    this.#queue.delete(record);
+    this.#writer.restore(record.element);
+  }
+
+  #onMove(element: Element, urgency: ImageRecord['urgency']): void {
+    const record = this.records.get(element);
+    if (!record) return;
+    record.urgency = urgency;
+    // Coming into view is also how an image that was not rendered shows itself.
+    if (record.verdict.state === 'decorative') this.#consider(element);
+    if (this.#queue.has(record)) this.#queue.put(record, urgency);
+  }
+
+  #enqueue(record: ImageRecord): void {
+    if (!isLoaded(record.element)) {
+      record.outcome = declined('not-loaded-yet');
+      return;
+    }
+    record.outcome = undefined;
+    this.#queue.put(record, record.urgency);
+    this.#dispatch();
+  }
+
+  #dispatch(): void {
+    while (this.#onItsWay < ON_THEIR_WAY && this.document.visibilityState === 'visible' && !this.#signal.aborted) {
+      const record = this.#queue.next();
+      if (!record) return;
+      this.#onItsWay++;
+      void this.#describe(record).finally(() => {
+        this.#onItsWay--;
+        this.#dispatch();
+        this.onChange();
+      });
+    }
+  }
+
+  async #describe(record: ImageRecord): Promise<void> {
+    const job = new AbortController();
+    record.job = job;
+    const outcome = await askForOutcome(record.element, record.urgency, job.signal);
+    // Meanwhile the image may have gone, or got other pixels: then somebody else takes care of it.
+    if (record.job !== job || job.signal.aborted) return;
+    record.job = undefined;
+    record.outcome = outcome;
+    if (outcome.state === 'described') this.#write(record, wordsFor(outcome));
+  }
+
+  #write(record: ImageRecord, text: string): void {
+    this.#writer.write(record.element, text);
+    record.written = text;
+  }
+}

@@ -1,0 +1,29 @@
+import { i18n } from '#i18n';
+import type { Declined } from '../shared/outcome';
+
+const KEYS = {
+  'blank-image': 'reason.blankImage',
+  'low-confidence': 'reason.lowConfidence',
+  'no-pixels': 'reason.noPixels',
+  photograph: 'reason.photograph',
+  'not-loaded-yet': 'reason.notLoadedYet',
+  'did-not-load': 'reason.didNotLoad',
+  'http-error': 'reason.httpError',
+  'network-error': 'reason.networkError',
+  'needs-credentials': 'reason.needsCredentials',
+  'private-network': 'reason.privateNetwork',
+  'unsupported-address': 'reason.unsupportedAddress',
+  'response-timed-out': 'reason.responseTimedOut',
+  'not-an-image': 'reason.notAnImage',
+  'broken-image': 'reason.brokenImage',
+  'too-many-bytes': 'reason.tooManyBytes',
+  'too-many-pixels': 'reason.tooManyPixels',
+  'engine-failed': 'reason.engineFailed',
+  'engine-timed-out': 'reason.engineTimedOut',
+  cancelled: 'reason.cancelled',
+} as const satisfies Record<Declined['reason'], string>;
+
+/** What happened and, where there is something, what to do. */
+export function wordsForReason(reason: Declined['reason']): string {
+  return i18n.t(KEYS[reason]);
+}

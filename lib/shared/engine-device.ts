@@ -1,0 +1,2 @@
+/** Where a model runs. */
+export type EngineDevice = 'wasm' | 'webgpu';
