@@ -106,16 +106,16 @@ does not load extensions from the command line. Set ALTLIGHT_BROWSER to a Chromi
   }
 }
 
+/** Playwright goes on listing a service worker that has been stopped; its evaluate() hangs until it is started again. */
 async function liveWorker(context: BrowserContext, extensionId: string): Promise<Worker> {
   const isOurs = (worker: Worker) => new URL(worker.url()).host === extensionId;
-  const running = context.serviceWorkers().find(isOurs);
-  if (running) return running;
-  const started = context.waitForEvent('serviceworker', { predicate: isOurs, timeout: WORKER_TIMEOUT });
-  const [worker] = await Promise.all([started, wake(context, extensionId)]);
-  return worker;
+  await startWorker(context, extensionId);
+  const listed = context.serviceWorkers().find(isOurs);
+  return listed ?? context.waitForEvent('serviceworker', { predicate: isOurs, timeout: WORKER_TIMEOUT });
 }
 
-async function wake(context: BrowserContext, extensionId: string): Promise<void> {
+/** Does nothing to a worker that is running. */
+async function startWorker(context: BrowserContext, extensionId: string): Promise<void> {
   const page = context.pages()[0] ?? (await context.newPage());
   const session = await context.newCDPSession(page);
   try {

@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
 
@@ -24,8 +25,11 @@ export async function readSettings(): Promise<Settings> {
   return parseSettings(await item.getValue());
 }
 
-export async function changeSettings(change: (settings: Settings) => Settings): Promise<void> {
-  await navigator.locks.request('altlight:settings', async () => item.setValue(change(await readSettings())));
+/** Only the background changes settings, one change after the other. */
+const changes = new PQueue({ concurrency: 1 });
+
+export function changeSettings(change: (settings: Settings) => Settings): Promise<void> {
+  return changes.add(async () => item.setValue(change(await readSettings())));
 }
 
 export function onSettingsChange(listener: (settings: Settings) => void): () => void {

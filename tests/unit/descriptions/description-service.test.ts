@@ -1,0 +1,113 @@
+import { describe, expect, it, vi } from 'vitest';
+import { DescriptionService, type ServiceDependencies } from '@/lib/descriptions/description-service';
+import type { DescribeRequest } from '@/lib/messaging/protocol';
+import { DescribeError } from '@/lib/shared/errors';
+import { declined, type Outcome } from '@/lib/shared/outcome';
+
+const SEARCH: Outcome = {
+  ...{ state: 'described', reason: 'recognised', text: 'search icon', kind: 'icon' },
+  ...{ confidence: 0.9, certainty: 'likely', source: 'test' },
+};
+const ASKER = { pageHost: 'example.com', remember: true };
+const live = () => new AbortController().signal;
+
+function request(id: string, pixel: string, changes: Partial<DescribeRequest> = {}): DescribeRequest {
+  const pixels = { type: 'raster', rgba: new Blob([pixel]), width: 1, height: 1 } as const;
+  return { id, pixels, background: [255, 255, 255], naturalSize: 1, urgency: 1, ...changes };
+}
+
+function service(changes: Partial<ServiceDependencies> = {}) {
+  const stored = new Map<string, Outcome>();
+  const dependencies = {
+    host: { describe: vi.fn(async () => SEARCH) },
+    cache: { get: async (key: string) => stored.get(key), set: async (key: string, value: Outcome) => void stored.set(key, value) },
+    fetchImage: vi.fn(async () => new Blob(['fetched'])),
+    device: async () => 'wasm' as const,
+    describer: 'test',
+    ...changes,
+  };
+  return { service: new DescriptionService(dependencies), dependencies, stored };
+}
+
+describe('DescriptionService', () => {
+  it('describes the same pixels once, at once or one after the other', async () => {
+    const { service: described, dependencies } = service();
+    await Promise.all(['a', 'b'].map((id) => described.describe(request(id, 'same'), ASKER, live())));
+    await described.describe(request('c', 'same'), ASKER, live());
+    expect(dependencies.host.describe).toHaveBeenCalledTimes(1);
+    await described.describe(request('d', 'other'), ASKER, live());
+    expect(dependencies.host.describe).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells a picture on white from the same picture on black', async () => {
+    const { service: described, dependencies } = service();
+    await described.describe(request('a', 'same'), ASKER, live());
+    await described.describe(request('b', 'same', { background: [0, 0, 0] }), ASKER, live());
+    expect(dependencies.host.describe).toHaveBeenCalledTimes(2);
+  });
+
+  it('leaves nothing of a private window on disk', async () => {
+    const { service: described, stored } = service();
+    await described.describe(request('a', 'secret'), { ...ASKER, remember: false }, live());
+    expect(stored.size).toBe(0);
+  });
+
+  it('does not remember a passing fault', async () => {
+    const { service: described, stored } = service({ host: { describe: async () => declined('engine-timed-out') } });
+    expect(await described.describe(request('a', 'pixel'), ASKER, live())).toMatchObject({ state: 'failed' });
+    expect(stored.size).toBe(0);
+  });
+
+  it('fetches an address with the host of the page that asks', async () => {
+    const { service: described, dependencies } = service();
+    const pixels = { type: 'remote', url: 'https://images.example/a.png' } as const;
+    expect(await described.describe(request('a', '', { pixels }), ASKER, live())).toEqual(SEARCH);
+    expect(dependencies.fetchImage).toHaveBeenCalledWith(pixels.url, 'example.com', expect.any(AbortSignal));
+  });
+
+  it('turns a refusal on the way into an outcome with its reason', async () => {
+    const fetchImage = async () => Promise.reject(new DescribeError('private-network'));
+    const pixels = { type: 'remote', url: 'http://192.168.0.1/a.png' } as const;
+    const outcome = await service({ fetchImage }).service.describe(request('a', '', { pixels }), ASKER, live());
+    expect(outcome).toEqual(declined('private-network'));
+  });
+
+  it('goes on with a twin when the page that asked first goes away', async () => {
+    let calls = 0;
+    const host = {
+      describe: vi.fn((_job: unknown, signal: AbortSignal) => {
+        if (++calls > 1) return Promise.resolve(SEARCH);
+        return new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+      }),
+    };
+    const { service: described } = service({ host });
+    const controller = new AbortController();
+    const first = described.describe(request('a', 'same'), ASKER, controller.signal);
+    await vi.waitFor(() => expect(host.describe).toHaveBeenCalledTimes(1));
+    const second = described.describe(request('b', 'same'), ASKER, live());
+    controller.abort();
+    expect(await first).toEqual(declined('cancelled'));
+    expect(await second).toEqual(SEARCH);
+  });
+
+  it('takes the most urgent first', async () => {
+    const order: string[] = [];
+    const gates: (() => void)[] = [];
+    const host = {
+      describe: ({ id }: { id: string }) => {
+        order.push(id);
+        return new Promise<Outcome>((resolve) => gates.push(() => resolve(SEARCH)));
+      },
+    };
+    const { service: described } = service({ host });
+    const jobs = [['x', 3], ['y', 3], ['rest', 3], ['asked', 0], ['visible', 1]] as const;
+    const all = Promise.all(jobs.map(([id, urgency]) => described.describe(request(id, id, { urgency }), ASKER, live())));
+    for (let done = 0; done < jobs.length; done++) {
+      await vi.waitFor(() => expect(gates.length).toBeGreaterThan(done));
+      await new Promise((resolve) => setTimeout(resolve));
+      gates[done]?.();
+    }
+    await all;
+    expect(order.slice(2)).toEqual(['asked', 'visible', 'rest']);
+  });
+});
