@@ -6,7 +6,10 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 20_000 },
-  reporter: [['list'], ['json', { outputFile: 'test-results/results.json' }]],
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  // Not test-results itself: Playwright empties its folder, and vitest's report lies there.
+  outputDir: 'test-results/browser',
+  globalSetup: './tests/ensure-browser.ts',
   projects: [
     { name: 'integration', testDir: 'tests/integration', testMatch: '**/*.test.ts' },
     { name: 'e2e', testDir: 'tests/e2e', testMatch: '**/*.test.ts' },

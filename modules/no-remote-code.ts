@@ -1,0 +1,23 @@
+import type { Plugin } from 'vite';
+import { addViteConfig, defineWxtModule } from 'wxt/modules';
+
+/** transformers.js names a CDN for files that we ship; stores reject code that merely contains a remote loader. */
+const CDN = /https:\/\/cdn\.jsdelivr\.net\/[^`'"]*/g;
+
+function withoutCdn(): Plugin {
+  return {
+    name: 'altlight:no-remote-code',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/@huggingface|onnxruntime/.test(id) || !code.includes('cdn.jsdelivr.net')) return;
+      return { code: code.replace(CDN, ''), map: null };
+    },
+  };
+}
+
+export default defineWxtModule({
+  name: 'no-remote-code',
+  setup(wxt) {
+    addViteConfig(wxt, () => ({ plugins: [withoutCdn()], worker: { plugins: () => [withoutCdn()] } }));
+  },
+});

@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/fixtures';
+import { accessibilityNodes, chooseDescribe } from './support/menu';
+import { searchSvg } from './support/pictures';
+import { blank, flagOfJapan } from './support/png';
+
+test.beforeAll(({ site }) => {
+  site.file('/japan.png', flagOfJapan(), 'image/png');
+  site.file('/blank.png', blank(), 'image/png');
+});
+
+const BODY = `
+  <button id="before">Before</button>
+  <img id="decorative" src="/japan.png" alt="">
+  <img id="named" src="/japan.png" alt="Our flag">
+  <img id="lacking" src="/japan.png">
+  <img id="blank" src="/blank.png">
+  <button id="control" aria-label="Find">${searchSvg()}</button>
+  <p id="text">Only text</p>`;
+
+const texts = async (page: Page) => (await accessibilityNodes(page)).filter(({ role }) => role === 'StaticText').map(({ name }) => name);
+const focused = async (page: Page) => (await accessibilityNodes(page)).filter(({ focused }) => focused).at(-1)?.name;
+
+const cases: [string, RegExp, RegExp][] = [
+  ['#decorative', /flag of japan/, /marks this image as decoration/],
+  ['#named', /flag of japan/, /The page says: Our flag/],
+  ['#lacking', /flag of japan/, /Confidence: \d+ %/],
+  ['#blank', /The image is blank/, /blank/],
+  ['#control', /search icon/, /Made by graphics-v0 on this device/],
+  ['#text', /There is no image here/, /no image/],
+];
+
+for (const [selector, answer, detail] of cases) {
+  test(`"Describe this image" on ${selector}`, async ({ open, site, altlight }) => {
+    const page = await open(site.page(BODY));
+    await chooseDescribe(altlight, page, page.locator(selector));
+    await expect.poll(() => texts(page)).toContainEqual(expect.stringMatching(answer));
+    expect(await texts(page)).toContainEqual(expect.stringMatching(detail));
+  });
+}
+
+test('the dialog is labelled, modal, operated by keyboard, copies, and gives the focus back', async ({ open, site, altlight }) => {
+  await altlight.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await open(site.page(BODY));
+  await page.locator('#before').focus();
+  await chooseDescribe(altlight, page, page.locator('#lacking'));
+  await expect.poll(() => texts(page)).toContainEqual(expect.stringMatching(/flag of japan/));
+
+  const nodes = await accessibilityNodes(page);
+  expect(nodes).toContainEqual(expect.objectContaining({ role: 'dialog', name: 'Image description' }));
+  expect(nodes).toContainEqual(expect.objectContaining({ role: 'status' }));
+  expect(nodes.map(({ name }) => name), 'the page behind is inert').not.toContain('Before');
+  expect(await focused(page)).toBe('Close');
+
+  await page.keyboard.press('Shift+Tab');
+  expect(await focused(page)).toBe('Copy');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => texts(page)).toContain('Copied.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/flag of japan/);
+
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => (await accessibilityNodes(page)).some(({ role }) => role === 'dialog')).toBe(false);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('before');
+  expect(await page.evaluate(() => document.documentElement.lastElementChild?.localName)).toBe('body');
+});
+
+test('the page cannot read the dialog', async ({ open, site, altlight }) => {
+  const page = await open(site.page(BODY));
+  await chooseDescribe(altlight, page, page.locator('#decorative'));
+  await expect.poll(() => texts(page)).toContainEqual(expect.stringMatching(/flag of japan/));
+  const readable = await page.evaluate(() => {
+    const host = document.documentElement.lastElementChild as HTMLElement;
+    return { shadow: host.shadowRoot, text: host.innerText, html: host.outerHTML };
+  });
+  expect(readable).toEqual({ shadow: null, text: '', html: '<div></div>' });
+});

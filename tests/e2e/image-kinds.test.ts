@@ -1,0 +1,63 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './support/fixtures';
+import { dataUrl, searchSvg, searchSymbol } from './support/pictures';
+import { flagOfJapan } from './support/png';
+
+const SEARCH = /search icon/;
+const JAPAN = /flag of japan/;
+
+test.beforeAll(({ site }) => {
+  site.file('/japan.png', flagOfJapan(), 'image/png');
+  site.file('/search.svg', searchSvg('', '#000'), 'image/svg+xml');
+  site.file('/frame', `<!doctype html><img id="in-frame" src="/japan.png">`, 'text/html');
+});
+
+/** Every way to put an image on a page, with what its name must then say. */
+const kinds: [name: string, selector: string, html: (second: string) => string, expected: RegExp][] = [
+  ['a PNG file', '#it', () => '<img id="it" src="/japan.png">', JAPAN],
+  ['an SVG file', '#it', () => '<img id="it" src="/search.svg" width="48">', SEARCH],
+  ['a data: URL', '#it', () => `<img id="it" src="${dataUrl(searchSvg('', '#000'))}">`, SEARCH],
+  ['picture and srcset', '#it', () => '<picture><source srcset="/japan.png 1x"><img id="it" src="/none.png"></picture>', JAPAN],
+  ['a lazy image far down', '#it', () => '<div style="height:9000px"></div><img id="it" src="/japan.png" loading="lazy" width="96" height="96">', JAPAN],
+  ['a cross-origin image', '#it', (second) => `<img id="it" src="${second}/japan.png">`, JAPAN],
+  ['a cross-origin image with CORS', '#it', () => '<img id="it" crossorigin src="/japan.png">', JAPAN],
+  ['inline SVG', '#it', () => searchSvg('id="it"'), SEARCH],
+  ['inline SVG by <use>', '#it', () => `<svg style="display:none">${searchSymbol('s')}</svg><svg id="it" width="48" height="48"><use href="#s"/></svg>`, SEARCH],
+  ['a white icon on a dark bar', '#it', () => `<div style="background:#123;color:#fff">${searchSvg('id="it"')}</div>`, SEARCH],
+  ['a white SVG file on a dark bar', '#it', () => `<div style="background:#123"><img id="it" src="${dataUrl(searchSvg('', '#fff'))}"></div>`, SEARCH],
+  ['role=img with a background', '#it', () => '<div id="it" role="img" style="width:96px;height:96px;background:url(/japan.png)"></div>', JAPAN],
+  ['role=img around an svg', '#it', () => `<span id="it" role="img">${searchSvg()}</span>`, SEARCH],
+  ['the only content of a button', '#it', () => `<button>${searchSvg('id="it"')}</button>`, SEARCH],
+  ['the only content of a link', '#it', () => `<a href="/japan"><img id="it" src="/japan.png"></a>`, JAPAN],
+  ['input type=image', '#it', () => '<input id="it" type="image" src="/search.svg" width="48">', SEARCH],
+  ['a junk name', '#it', () => '<img id="it" src="/japan.png" alt="IMG_1234.jpg">', JAPAN],
+  ['an open shadow root', 'x-card >>> #it', () => '<x-card></x-card><script>document.querySelector("x-card").attachShadow({mode:"open"}).innerHTML = `<img id="it" src="/japan.png">`</script>', JAPAN],
+  ['a frame', '#in-frame', () => '<iframe src="/frame" width="200" height="200"></iframe>', JAPAN],
+  ['a srcdoc frame', '#it', () => `<iframe width="200" height="200" srcdoc="<img id=it src=/japan.png>"></iframe>`, JAPAN],
+];
+
+for (const [name, selector, html, expected] of kinds) {
+  test(`${name} gets its name in the accessibility tree`, async ({ describe, site }) => {
+    const image = (await describe(site.page(html(site.second)))).get(selector);
+    expect(image).toMatchObject({ state: 'described', source: 'graphics-v0', reason: 'recognised' });
+    expect(image?.before).not.toMatch(expected);
+    expect(image?.after).toMatch(expected);
+    expect(image?.after).toBe(image?.written);
+  });
+}
+
+test('images that come later get a name, and another when their pixels change', async ({ open, site }) => {
+  const page = await open(site.page('<p>Nothing yet</p>'));
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<img id="it" src="/japan.png">'));
+  await expect(page.locator('#it')).toHaveAttribute('alt', JAPAN);
+  await page.evaluate(() => document.querySelector('#it')?.setAttribute('src', '/search.svg'));
+  await expect(page.locator('#it')).toHaveAttribute('alt', SEARCH);
+});
+
+test('axe-core finds nothing in what Altlight says it described', async ({ open, site }) => {
+  const body = kinds.map(([, , html], index) => html(site.second).replaceAll('#s', `#s${index}`).replaceAll('id="it"', `id="it${index}"`).replaceAll('"s"', `"s${index}"`));
+  const page = await open(site.page(`<main><h1>All kinds</h1>${body.filter((html) => !/9000px|iframe|script/.test(html)).join('\n')}</main>`));
+  const rules = ['image-alt', 'input-image-alt', 'role-img-alt', 'svg-img-alt', 'button-name', 'link-name'];
+  const violations = async () => (await new AxeBuilder({ page }).withRules(rules).analyze()).violations.length;
+  await expect.poll(violations).toBe(0);
+});

@@ -1,0 +1,65 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { AltlightBrowser } from '../../cli/launch';
+import { expect, test } from './support/fixtures';
+import { blank, flagOfJapan } from './support/png';
+
+test.beforeAll(({ site }) => {
+  site.file('/japan.png', flagOfJapan(), 'image/png');
+  site.file('/blank.png', blank(), 'image/png');
+  site.file('/frame', '<!doctype html><img src="/japan.png">', 'text/html');
+});
+
+/** The popup in a tab of its own, told that the given page is the tab it was opened on. */
+async function openPopup({ context, extensionId }: AltlightBrowser, of: Page): Promise<Page> {
+  const popup = await context.newPage();
+  await popup.addInitScript((url) => {
+    const { query } = chrome.tabs;
+    Object.assign(chrome.tabs, { query: async () => query({ url }) });
+  }, of.url());
+  await popup.goto(`chrome-extension://${extensionId}/popup.html`);
+  return popup;
+}
+
+test('the popup counts the images of all frames, and switches the site off and on', async ({ open, site, altlight }) => {
+  const page = await open(
+    site.page('<img src="/japan.png"><img src="/blank.png"><img alt="" src="/japan.png"><iframe src="/frame"></iframe>'),
+  );
+  const popup = await openPopup(altlight, page);
+  await page.bringToFront();
+  await expect(popup.getByRole('listitem')).toHaveText([
+    '3 images on this page had no description.',
+    '2 got one.',
+    '1 was left without one.',
+    'All images have been looked at.',
+  ]);
+  await popup.bringToFront();
+
+  const toggle = popup.getByRole('switch', { name: 'Describe images on 127.0.0.1' });
+  await expect(toggle).toBeChecked();
+  await popup.keyboard.press('Tab');
+  await popup.keyboard.press('Space');
+  await expect(toggle).not.toBeChecked();
+  await expect(page.locator('img[alt*="japan"]')).toHaveCount(0);
+  await popup.keyboard.press('Space');
+  await page.bringToFront();
+  await expect(page.locator('img[alt*="japan"]')).toHaveCount(1);
+  await popup.close();
+});
+
+test('axe-core finds nothing in the popup', async ({ open, site, altlight }) => {
+  const popup = await openPopup(altlight, await open(site.page('<img src="/japan.png">')));
+  await expect(popup.getByRole('switch')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page: popup }).analyze();
+  expect(violations).toEqual([]);
+  await popup.close();
+});
+
+test('the popup says so where Altlight cannot work', async ({ altlight }) => {
+  const page = await altlight.context.newPage();
+  await page.goto('chrome://version');
+  const popup = await openPopup(altlight, page);
+  await expect(popup.getByRole('main')).toContainText('Altlight cannot work on this page.');
+  await popup.close();
+  await page.close();
+});

@@ -1,0 +1,53 @@
+import { test as base, type Page } from '@playwright/test';
+import { describePage } from '../../../cli/describe-page';
+import { type AltlightBrowser, launchAltlight } from '../../../cli/launch';
+import type { ImageReport } from '../../../cli/report';
+import { TestSite } from './test-site';
+
+interface Fixtures {
+  /** What happened to each image of a page, by its selector. */
+  describe: (url: string, timeoutMs?: number) => Promise<Map<string, ImageReport>>;
+  /** A tab with the page open and Altlight on. */
+  open: (url: string) => Promise<Page>;
+}
+
+/** The built extension in a real browser, and a site to visit; one of each for all tests of a worker. */
+export const test = base.extend<Fixtures, { altlight: AltlightBrowser; site: TestSite }>({
+  altlight: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from the pattern.
+    async ({}, use) => {
+      const altlight = await launchAltlight();
+      await use(altlight);
+      await altlight.close();
+    },
+    { scope: 'worker' },
+  ],
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      const site = await new TestSite().start();
+      await use(site);
+      await site.stop();
+    },
+    { scope: 'worker' },
+  ],
+  describe: async ({ altlight }, use) => {
+    await use(async (url, timeoutMs = 30_000) => {
+      const { images } = await describePage(altlight, url, { timeoutMs });
+      return new Map(images.map((image) => [image.selector, image]));
+    });
+  },
+  open: async ({ altlight }, use) => {
+    const pages: Page[] = [];
+    await use(async (url) => {
+      await altlight.setSettings({ enabled: true, pausedSites: [] });
+      const page = await altlight.context.newPage();
+      pages.push(page);
+      await page.goto(url);
+      return page;
+    });
+    for (const page of pages) await page.close();
+  },
+});
+
+export { expect } from '@playwright/test';
