@@ -10,14 +10,14 @@ export async function buildIfMissing(): Promise<void> {
   await build();
 }
 
-/** `npm run build`; what it prints goes to stderr. */
+/** `npm run build:chrome`; what it prints goes to stderr. */
 export async function build(): Promise<void> {
-  console.error('Building the extension (npm run build) …');
-  const child = spawn('npm', ['run', 'build'], {
+  console.error('Building the extension (npm run build:chrome) …');
+  const child = spawn('npm', ['run', 'build:chrome'], {
     cwd: ROOT,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
   const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`npm run build failed with exit code ${code}.`);
+  if (code !== 0) throw new Error(`npm run build:chrome failed with exit code ${code}.`);
 }

@@ -51,8 +51,7 @@ function launch(extension: string, profile: string, { headed, webgpu }: LaunchOp
   return chromium.launchPersistentContext(profile, {
     executablePath: findBrowser(),
     headless: !headed,
-    // Root cannot use Chromium's sandbox; nor can some containers.
-    chromiumSandbox: process.getuid?.() !== 0 && process.env.ALTLIGHT_NO_SANDBOX !== '1',
+    chromiumSandbox: canUseSandbox(),
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       ...(headed ? [] : ['--headless=new']),
@@ -66,6 +65,11 @@ function launch(extension: string, profile: string, { headed, webgpu }: LaunchOp
       ...(webgpu ? ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'] : []),
     ],
   });
+}
+
+/** Root cannot use Chromium's sandbox; nor can some containers, for which there is ALTLIGHT_NO_SANDBOX=1. */
+export function canUseSandbox(): boolean {
+  return process.getuid?.() !== 0 && process.env.ALTLIGHT_NO_SANDBOX !== '1';
 }
 
 async function asAltlightBrowser(

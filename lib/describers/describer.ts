@@ -6,8 +6,6 @@ export interface Picture {
   raster: Raster;
   /** The colour behind transparent parts. */
   background: Rgb;
-  /** The larger side of the original in its own pixels; 0 when unknown. */
-  naturalSize: number;
 }
 
 export interface Draft {

@@ -58,7 +58,7 @@ export class DescriptionService {
     // A twin may be cancelled by the page that asked for it; then this one goes on by itself.
     if (twin) return unlessAborted(signal, twin).catch(() => this.#describe({ ...request, pixels }, asker, signal));
 
-    const job = { id: request.id, pixels, background: request.background, naturalSize: request.naturalSize };
+    const job = { id: request.id, pixels, background: request.background };
     const work = this.#runJob(job, request.urgency, signal);
     this.#running.set(key, work);
     try {

@@ -8,10 +8,10 @@ import type { EngineHost } from './engine-host';
 /** Decodes and describes in this document, which needs a DOM (SVG does not decode in workers). */
 export function createLocalEngineHost(engine: Engine): EngineHost {
   return {
-    async describe({ id, pixels, background, naturalSize, device }, signal) {
+    async describe({ id, pixels, background, device }, signal) {
       try {
         const raster = await toRaster(pixels, signal);
-        const picture = { raster, background: visibleBackground(raster, background), naturalSize };
+        const picture = { raster, background: visibleBackground(raster, background) };
         return await engine.describe(id, picture, device, signal);
       } catch (error) {
         signal.throwIfAborted();

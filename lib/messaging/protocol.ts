@@ -33,8 +33,6 @@ export interface DescribeRequest {
   pixels: RasterPixels | EncodedPixels | RemotePixels;
   /** The colour that transparent parts are seen on. */
   background: Rgb;
-  /** The larger side of the image in its own pixels, 0 when unknown: small images are no photographs. */
-  naturalSize: number;
   urgency: Urgency;
 }
 
@@ -42,7 +40,6 @@ export interface EngineJob {
   id: string;
   pixels: RasterPixels | EncodedPixels;
   background: Rgb;
-  naturalSize: number;
   device: EngineDevice;
 }
 

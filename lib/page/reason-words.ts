@@ -5,7 +5,7 @@ const KEYS = {
   'blank-image': 'reason.blankImage',
   'low-confidence': 'reason.lowConfidence',
   'no-pixels': 'reason.noPixels',
-  photograph: 'reason.photograph',
+  'not-a-graphic': 'reason.notAGraphic',
   'not-loaded-yet': 'reason.notLoadedYet',
   'did-not-load': 'reason.didNotLoad',
   'http-error': 'reason.httpError',

@@ -3,15 +3,15 @@ import { inlineSvgFile } from '../pixels/inline-svg';
 import { readPageImage } from '../pixels/page-image';
 import { DescribeError } from '../shared/errors';
 
-type Taken = Pick<DescribeRequest, 'pixels' | 'naturalSize'>;
+type Pixels = DescribeRequest['pixels'];
 
 /**
  * The pixels of an image, read in the page where the page itself could read them, otherwise as an address for the
  * background to try without credentials. Rejects with a DescribeError, or when aborted.
  */
-export async function takePixels(element: Element, signal: AbortSignal): Promise<Taken> {
+export async function takePixels(element: Element, signal: AbortSignal): Promise<Pixels> {
   if (element instanceof HTMLImageElement) return takeImage(element, signal);
-  if (element instanceof SVGSVGElement) return takeSvg(element);
+  if (element instanceof SVGSVGElement) return { type: 'encoded', file: inlineSvgFile(element) };
   if (element instanceof HTMLInputElement) return takeAddress(element.src, signal);
 
   const inner = element.querySelector('img, svg');
@@ -21,30 +21,20 @@ export async function takePixels(element: Element, signal: AbortSignal): Promise
   throw new DescribeError('no-pixels');
 }
 
-function takeSvg(svg: SVGSVGElement): Taken {
-  const { width, height } = svg.getBoundingClientRect();
-  return { pixels: { type: 'encoded', file: inlineSvgFile(svg) }, naturalSize: Math.round(Math.max(width, height)) };
-}
-
-async function takeImage(image: HTMLImageElement, signal: AbortSignal): Promise<Taken> {
+async function takeImage(image: HTMLImageElement, signal: AbortSignal): Promise<Pixels> {
   const source = image.currentSrc || image.src;
   if (!source) throw new DescribeError('no-pixels');
   if (image.complete && image.naturalWidth === 0) await image.decode().catch(didNotLoad);
   const read = await readPageImage(image, signal);
-  if (read !== 'tainted') {
-    const { naturalSize, ...raster } = read;
-    return { pixels: { type: 'raster', ...raster }, naturalSize };
-  }
-  const naturalSize = Math.max(image.naturalWidth, image.naturalHeight);
-  return { pixels: { type: 'remote', url: source }, naturalSize };
+  return read === 'tainted' ? { type: 'remote', url: source } : { type: 'raster', ...read };
 }
 
 /** For what is drawn from an address but is no <img>: only one that needs no new request to another origin is loaded. */
-async function takeAddress(address: string, signal: AbortSignal): Promise<Taken> {
+async function takeAddress(address: string, signal: AbortSignal): Promise<Pixels> {
   const url = URL.parse(address, document.baseURI);
   if (!url) throw new DescribeError('no-pixels');
   const isReadable = url.origin === location.origin || url.protocol === 'data:' || url.protocol === 'blob:';
-  if (!isReadable) return { pixels: { type: 'remote', url: url.href }, naturalSize: 0 };
+  if (!isReadable) return { type: 'remote', url: url.href };
   const image = new Image();
   image.src = url.href;
   await image.decode().catch(didNotLoad);

@@ -9,7 +9,7 @@ export const OUTCOME_STATES = {
   'low-confidence': 'abstained',
   'no-pixels': 'abstained',
 
-  photograph: 'needs-model',
+  'not-a-graphic': 'needs-model',
 
   'not-loaded-yet': 'unreachable',
   'did-not-load': 'unreachable',

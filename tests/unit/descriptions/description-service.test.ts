@@ -13,7 +13,7 @@ const live = () => new AbortController().signal;
 
 function request(id: string, pixel: string, changes: Partial<DescribeRequest> = {}): DescribeRequest {
   const pixels = { type: 'raster', rgba: new Blob([pixel]), width: 1, height: 1 } as const;
-  return { id, pixels, background: [255, 255, 255], naturalSize: 1, urgency: 1, ...changes };
+  return { id, pixels, background: [255, 255, 255], urgency: 1, ...changes };
 }
 
 function service(changes: Partial<ServiceDependencies> = {}) {

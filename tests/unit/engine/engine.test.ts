@@ -4,7 +4,7 @@ import type { Session } from '@/lib/engine/session';
 import type { EngineDevice } from '@/lib/shared/engine-device';
 import { declined, type Outcome } from '@/lib/shared/outcome';
 
-const PICTURE = { raster: { data: new Uint8ClampedArray(4), width: 1, height: 1 }, background: [0, 0, 0], naturalSize: 1 } as const;
+const PICTURE = { raster: { data: new Uint8ClampedArray(4), width: 1, height: 1 }, background: [0, 0, 0] } as const;
 const ANSWER = declined('blank-image');
 const LIMITS = { inference: 1000, idle: 5000 };
 

@@ -7,7 +7,7 @@ type Paint = (x: number, y: number) => [number, number, number, number];
 function picture(paint: Paint, side = 64): Picture {
   const data = new Uint8ClampedArray(side * side * 4);
   for (let y = 0; y < side; y++) for (let x = 0; x < side; x++) data.set(paint(x, y), (y * side + x) * 4);
-  return { raster: { data, width: side, height: side }, background: [255, 255, 255], naturalSize: side };
+  return { raster: { data, width: side, height: side }, background: [255, 255, 255] };
 }
 
 /** A fixed pseudo-random sequence (Park and Miller, 1988), so that the test sees the same noise every time. */

@@ -1,0 +1,12 @@
+/** The parent in the flat tree, as it is rendered: through slots and out of shadow roots. */
+export function flatParent(element: Element): Element | null {
+  if (element.assignedSlot) return element.assignedSlot;
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** The element and its ancestors in the flat tree, innermost first. */
+export function* flatAncestors(element: Element): Generator<Element> {
+  for (let current: Element | null = element; current; current = flatParent(current)) yield current;
+}

@@ -1,0 +1,15 @@
+export type DecorativeReason =
+  | 'empty-alt'
+  | 'presentation-role'
+  | 'aria-hidden'
+  | 'inert'
+  | 'not-rendered'
+  | 'spacer'
+  | 'inside-named-control'
+  | 'inside-image';
+
+/** Whether an image needs a name from Altlight, and why or why not. */
+export type Verdict =
+  | { state: 'needs-name'; reason: 'no-name' | 'blank-name' | 'junk-name' }
+  | { state: 'named'; reason: 'author-name'; name: string }
+  | { state: 'decorative'; reason: DecorativeReason };

@@ -1,0 +1,13 @@
+import { MAX_RASTER_SIDE, MIN_RASTER_SIDE } from './limits';
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** The size at which an image is looked at, in pixels: its aspect kept, its larger side within the raster limits. */
+export function fitRaster(width: number, height: number): Size {
+  const larger = Math.max(width, height, 1);
+  const scale = Math.min(Math.max(larger, MIN_RASTER_SIDE), MAX_RASTER_SIDE) / larger;
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}

@@ -1,0 +1,34 @@
+import { DescribeError } from '../shared/errors';
+import { drawRaster } from './draw-raster';
+import { fitRaster } from './fit-raster';
+import { MAX_PIXELS } from './limits';
+
+export interface PageRaster {
+  /** width * height * 4 bytes, RGBA, not premultiplied. */
+  rgba: Blob;
+  width: number;
+  height: number;
+}
+
+/**
+ * Reads an image as the page could: the browser itself decides, by the canvas's taint. Runs in the content script.
+ * Rejects with a DescribeError when the image is too large or damaged.
+ */
+export async function readPageImage(image: HTMLImageElement, signal: AbortSignal): Promise<PageRaster | 'tainted'> {
+  const { naturalWidth, naturalHeight } = image;
+  if (naturalWidth * naturalHeight > MAX_PIXELS) {
+    throw new DescribeError('too-many-pixels', `${naturalWidth} x ${naturalHeight} pixels`);
+  }
+  await image.decode().catch((error) => {
+    throw new DescribeError('broken-image', String(error), { cause: error });
+  });
+  signal.throwIfAborted();
+  const size = fitRaster(naturalWidth || image.width, naturalHeight || image.height);
+  try {
+    const { data } = drawRaster(image, size);
+    return { rgba: new Blob([data]), ...size };
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'SecurityError') return 'tainted';
+    throw error;
+  }
+}

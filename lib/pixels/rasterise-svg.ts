@@ -1,0 +1,60 @@
+import { DescribeError } from '../shared/errors';
+import type { Raster } from '../shared/raster';
+import { TimeLimitError, unlessAborted, within } from '../shared/time-limit';
+import { drawRaster } from './draw-raster';
+import { fitRaster, type Size } from './fit-raster';
+
+const LIMIT_MS = 5_000;
+
+/**
+ * Draws an SVG file as an <img> would: no script runs and nothing external is loaded (SVG Integration, "secure static
+ * mode"). Needs a document. Rejects with a DescribeError, or with the signal's reason.
+ */
+export async function rasteriseSvg(file: Blob, signal: AbortSignal): Promise<Raster> {
+  const { markup, size } = withSize(await file.text());
+  const url = URL.createObjectURL(new Blob([markup], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await unlessAborted(signal, within(LIMIT_MS, image.decode(), 'the SVG took too long to draw'));
+    return drawRaster(image, size);
+  } catch (error) {
+    signal.throwIfAborted();
+    const reason = error instanceof TimeLimitError ? 'engine-timed-out' : 'broken-image';
+    throw new DescribeError(reason, String(error), { cause: error });
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+/** Gives the root an explicit size in pixels; without one it cannot be drawn on a canvas. */
+function withSize(text: string): { markup: string; size: Size } {
+  const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+  const root = parsed.documentElement;
+  if (root.localName !== 'svg' || parsed.querySelector('parsererror')) {
+    throw new DescribeError('broken-image', 'SVG that cannot be parsed');
+  }
+  const size = fitRaster(...intrinsicSize(root));
+  if (!root.hasAttribute('viewBox')) {
+    const [width, height] = intrinsicSize(root);
+    root.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  }
+  root.setAttribute('width', String(size.width));
+  root.setAttribute('height', String(size.height));
+  return { markup: new XMLSerializer().serializeToString(parsed), size };
+}
+
+/** From width and height in absolute units, else from the viewBox, else CSS's default for replaced elements. */
+function intrinsicSize(root: Element): [width: number, height: number] {
+  const [, , boxWidth = 0, boxHeight = 0] = (root.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number);
+  const width = absoluteLength(root.getAttribute('width'));
+  const height = absoluteLength(root.getAttribute('height'));
+  if (width > 0 && height > 0) return [width, height];
+  if (boxWidth > 0 && boxHeight > 0) return [boxWidth, boxHeight];
+  return [width || 300, height || 150];
+}
+
+/** Only the proportion matters, so the unit does not, as long as it is not relative. */
+function absoluteLength(value: string | null): number {
+  return value && /^\s*[\d.]+(px|pt|pc|mm|cm|in|em|ex)?\s*$/.test(value) ? Number.parseFloat(value) : 0;
+}
