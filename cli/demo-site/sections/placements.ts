@@ -66,7 +66,7 @@ function shadowRoot({ assets }: Site): string {
 
 function frames({ assets, otherSite }: Site): string[] {
   const inner = assets.text('frame.html', framed('flag:ch-1x1', assets.png('flag:ch-1x1')));
-  const outer = assets.text('other-site.html', framed('simple-icons:mozilla', assets.svg('simple-icons:mozilla')));
+  const outer = assets.text('other-site.html', framed('simple-icons:firefox', assets.svg('simple-icons:firefox')));
   const size = 'width="120" height="96"';
   return [
     `<iframe src="${inner}" title="A frame" ${size}></iframe>`,

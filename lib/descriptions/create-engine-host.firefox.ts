@@ -1,0 +1,9 @@
+import { Engine } from '../engine/engine';
+import { openEngineWorker } from '../engine/open-engine-worker';
+import type { EngineHost } from './engine-host';
+import { createLocalEngineHost } from './local-engine-host';
+
+/** Firefox's background is a page: it has a DOM to decode in, and may start a worker itself. */
+export function createEngineHost(): EngineHost {
+  return createLocalEngineHost(new Engine(openEngineWorker));
+}
