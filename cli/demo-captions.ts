@@ -9,7 +9,7 @@ const ADD_CAPTION = `function (text, colour) {
   if (box.width === 0) return;
   const caption = page.createElement('div');
   caption.textContent = text;
-  caption.style.cssText = 'position:absolute;box-sizing:border-box;width:max-content;max-width:8.2rem;padding:1px 6px;' +
+  caption.style.cssText = 'position:absolute;box-sizing:border-box;width:max-content;max-width:7.8rem;padding:1px 6px;' +
     'border-radius:4px;font:12px/1.25 system-ui,sans-serif;text-align:center;color:#fff;transform:translateX(-50%);' +
     'overflow-wrap:anywhere;z-index:2147483647;background:' + colour;
   caption.style.left = box.left + box.width / 2 + page.defaultView.scrollX + 'px';

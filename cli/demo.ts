@@ -16,22 +16,57 @@ const FOLDER = join(ROOT, '.demo');
 const SCREENSHOT = join(FOLDER, 'screenshot.png');
 const TIMEOUT = 120_000;
 
-const { values: options } = parseArgs({ options: { headed: { type: 'boolean', default: false } } });
-await build();
-await mkdir(FOLDER, { recursive: true });
-const servers = [await serveFolder(FOLDER), await serveFolder(FOLDER)] as const;
-try {
-  console.error('Making the demo site …');
-  await generateDemoSite(FOLDER, servers[1].port);
-  const browser = await launchAltlight({ headed: options.headed });
+const USAGE = `Usage: npm run demo [-- --headed]
+
+Builds the extension, makes a page of images in .demo/, opens it in Chromium with Altlight and lists every image's name
+before and after. With --headed the window stays open until you close it.`;
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const options = readOptions();
+  if (!options) {
+    console.error(USAGE);
+    return 2;
+  }
   try {
-    process.exitCode = await show(browser, `${servers[0].origin}/index.html`);
-    if (options.headed) await browser.context.waitForEvent('close', { timeout: 0 });
+    await build();
+    return await runDemo(options.headed);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  }
+}
+
+function readOptions(): { headed: boolean } | undefined {
+  try {
+    return parseArgs({ options: { headed: { type: 'boolean', default: false } } }).values;
+  } catch {
+    return undefined;
+  }
+}
+
+async function runDemo(headed: boolean): Promise<number> {
+  await mkdir(FOLDER, { recursive: true });
+  const servers = [await serveFolder(FOLDER), await serveFolder(FOLDER)] as const;
+  try {
+    console.error('Making the demo site …');
+    await generateDemoSite(FOLDER, servers[1].port);
+    return await runBrowser(headed, `${servers[0].origin}/index.html`);
+  } finally {
+    await Promise.all(servers.map((server) => server.close()));
+  }
+}
+
+async function runBrowser(headed: boolean, url: string): Promise<number> {
+  const browser = await launchAltlight({ headed });
+  try {
+    const exitCode = await show(browser, url);
+    if (headed) await browser.context.waitForEvent('close', { timeout: 0 });
+    return exitCode;
   } finally {
     await browser.close();
   }
-} finally {
-  await Promise.all(servers.map((server) => server.close()));
 }
 
 async function show(browser: AltlightBrowser, url: string): Promise<number> {

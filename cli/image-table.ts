@@ -2,15 +2,15 @@ import type { ImageReport } from './report';
 import { type Column, formatTable } from './table';
 
 const COLUMNS: Column<ImageReport>[] = [
-  { title: 'STATE', cell: (image) => image.state, least: 11 },
-  { title: 'REASON', cell: (image) => image.reason, least: 12 },
-  { title: 'ROLE', cell: (image) => image.role, least: 6 },
-  { title: 'BEFORE', cell: (image) => image.before, least: 12 },
-  { title: 'AFTER', cell: (image) => image.after, least: 16 },
-  { title: 'CONFIDENCE', cell: (image) => image.confidence?.toFixed(2) ?? '', least: 10 },
-  { title: 'SELECTOR', cell: (image) => image.selector, least: 16 },
+  { title: 'STATE', cell: (image) => image.state, enough: 11 },
+  { title: 'REASON', cell: (image) => image.reason, enough: 14 },
+  { title: 'ROLE', cell: (image) => image.role, enough: 6 },
+  { title: 'BEFORE', cell: (image) => image.before, enough: 12 },
+  { title: 'AFTER', cell: (image) => image.after, enough: 34 },
+  { title: 'CONFIDENCE', cell: (image) => image.confidence?.toFixed(2) ?? '', enough: 10 },
+  { title: 'SELECTOR', cell: (image) => image.selector, enough: 20, keep: 'end' },
 ];
-const FRAME: Column<ImageReport> = { title: 'FRAME', cell: (image) => image.frame, least: 9 };
+const FRAME: Column<ImageReport> = { title: 'FRAME', cell: (image) => image.frame, enough: 9, keep: 'end' };
 
 /** The frame has a column only where there is one. */
 export function formatImages(images: ImageReport[], width?: number): string {

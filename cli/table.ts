@@ -3,18 +3,21 @@ import { stripVTControlCharacters } from 'node:util';
 export interface Column<Row> {
   title: string;
   cell(row: Row): string;
-  /** The fewest characters it may be cut to when the line is too long for the screen. */
-  least: number;
+  /** How many characters are enough; it is cut to fewer only on a screen that is too narrow for every column's. */
+  enough: number;
+  /** Which end of a long cell matters; the start unless told. */
+  keep?: 'start' | 'end';
 }
 
 const GAP = 2;
 const WIDTH_OF_A_FILE = 140;
+const LEAST = 4;
 
-/** Lines of aligned text, no longer than `width` characters unless the columns' least widths ask for more. */
+/** Lines of aligned text, no longer than `width` characters as long as each column has four. */
 export function formatTable<Row>(rows: Row[], columns: Column<Row>[], width = screenWidth()): string {
   const lines = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ cell }) => plain(cell(row))))];
   const widths = fit(columns, lines, width);
-  return lines.map((line) => formatLine(line, widths)).join('\n');
+  return lines.map((line) => formatLine(line, widths, columns)).join('\n');
 }
 
 function screenWidth(): number {
@@ -28,29 +31,41 @@ function plain(text: string): string {
     .trim();
 }
 
-/** Takes from the widest column that can still give, until the line fits. */
 function fit(columns: Column<never>[], lines: string[][], width: number): number[] {
-  const widths = columns.map((_, index) => Math.max(...lines.map((line) => length(line[index] ?? ''))));
-  const surplus = () => widths.reduce((sum, each) => sum + each + GAP, -GAP) - width;
-  while (surplus() > 0) {
-    const slack = widths.map((each, index) => (each > (columns[index]?.least ?? 0) ? each : 0));
-    const widest = slack.indexOf(Math.max(...slack));
-    if (!slack[widest]) break;
-    widths[widest] = (widths[widest] ?? 1) - 1;
-  }
-  return widths;
+  const natural = columns.map((_, index) => Math.max(...lines.map((line) => length(line[index] ?? ''))));
+  const enough = columns.map((column) => column.enough);
+  const least = columns.map(() => LEAST);
+  return shrink(shrink(natural, enough, width), least, width);
 }
 
-function formatLine(cells: string[], widths: number[]): string {
+/** Takes from the column that has most above its floor, until the line fits or all are at their floors. */
+function shrink(widths: number[], floors: number[], width: number): number[] {
+  const result = [...widths];
+  let surplus = result.reduce((sum, each) => sum + each + GAP, -GAP) - width;
+  for (; surplus > 0; surplus--) {
+    const slack = result.map((each, index) => each - (floors[index] ?? 0));
+    const most = Math.max(...slack);
+    if (most <= 0) break;
+    const index = slack.indexOf(most);
+    result[index] = (result[index] ?? 1) - 1;
+  }
+  return result;
+}
+
+function formatLine(cells: string[], widths: number[], columns: Column<never>[]): string {
   const padded = cells.map((cell, index) => {
-    const text = truncate(cell, widths[index] ?? 0);
-    return text + ' '.repeat((widths[index] ?? 0) - length(text));
+    const width = widths[index] ?? 0;
+    const text = truncate(cell, width, columns[index]?.keep);
+    return text + ' '.repeat(width - length(text));
   });
   return padded.join(' '.repeat(GAP)).trimEnd();
 }
 
-function truncate(text: string, width: number): string {
-  return length(text) <= width ? text : `${[...text].slice(0, Math.max(width - 1, 0)).join('')}…`;
+function truncate(text: string, width: number, keep: 'start' | 'end' = 'start'): string {
+  const characters = [...text];
+  if (characters.length <= width) return text;
+  if (keep === 'end') return `…${characters.slice(1 - width).join('')}`;
+  return `${characters.slice(0, width - 1).join('')}…`;
 }
 
 function length(text: string): number {

@@ -31,7 +31,7 @@ const kinds: [name: string, selector: string, html: (second: string) => string, 
   ['the only content of a link', '#it', () => `<a href="/japan"><img id="it" src="/japan.png"></a>`, JAPAN],
   ['input type=image', '#it', () => '<input id="it" type="image" src="/search.svg" width="48">', SEARCH],
   ['a junk name', '#it', () => '<img id="it" src="/japan.png" alt="IMG_1234.jpg">', JAPAN],
-  ['an open shadow root', 'x-card >>> #it', () => '<x-card></x-card><script>document.querySelector("x-card").attachShadow({mode:"open"}).innerHTML = `<img id="it" src="/japan.png">`</script>', JAPAN],
+  ['an open shadow root', 'body > x-card >>> #it', () => '<x-card></x-card><script>document.querySelector("x-card").attachShadow({mode:"open"}).innerHTML = `<img id="it" src="/japan.png">`</script>', JAPAN],
   ['a frame', '#in-frame', () => '<iframe src="/frame" width="200" height="200"></iframe>', JAPAN],
   ['a srcdoc frame', '#it', () => `<iframe width="200" height="200" srcdoc="<img id=it src=/japan.png>"></iframe>`, JAPAN],
 ];

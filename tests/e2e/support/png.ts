@@ -20,16 +20,11 @@ export function decompressionBomb(): Buffer {
   return file(side, side, 1, 0, deflateSync(Buffer.alloc((side / 8 + 1) * side), { level: 9 }));
 }
 
-/** White, with a red disc: what the bundled model knows best. */
-export const flagOfJapan = (side = 96): Buffer =>
-  png(side, side, (x, y) => (Math.hypot(x + 0.5 - side / 2, y + 0.5 - side / 2) < side / 5 ? [188, 0, 45] : [255, 255, 255]));
-
-/** Three upright bands. */
-export const flagOfItaly = (side = 96): Buffer =>
+/** White, with a red disc: what the bundled model knows best. Each shade, 0 to 999, has other pixels. */
+export const flagOfJapan = (side = 96, shade = 0): Buffer =>
   png(side, side, (x, y) => {
-    if (y < side / 6 || y > (side * 5) / 6) return [0, 0, 0, 0];
-    if (x < side / 3) return [0, 146, 70];
-    return x < (side * 2) / 3 ? [255, 255, 255] : [206, 43, 55];
+    const isDisc = Math.hypot(x + 0.5 - side / 2, y + 0.5 - side / 2) < side / 6;
+    return isDisc ? [188 + (shade % 25), 0, 20 + Math.floor(shade / 25)] : [255, 255, 255];
   });
 
 export const blank = (side = 96): Buffer => png(side, side, () => [250, 250, 250]);

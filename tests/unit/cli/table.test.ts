@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Column, formatTable } from '../../../cli/table';
 
 const COLUMNS: Column<[string, string]>[] = [
-  { title: 'A', cell: ([a]) => a, least: 3 },
-  { title: 'B', cell: ([, b]) => b, least: 5 },
+  { title: 'A', cell: ([a]) => a, enough: 5 },
+  { title: 'B', cell: ([, b]) => b, enough: 6, keep: 'end' },
 ];
 
 const format = (rows: [string, string][], width = 140) => formatTable(rows, COLUMNS, width).split('\n');
@@ -18,12 +18,13 @@ describe('formatTable', () => {
     ).toEqual(['A       B', 'search  x', '        yy']);
   });
 
-  it('shortens the widest column first', () => {
-    expect(format([['search', 'a long description']], 18)).toEqual(['A       B', 'search  a long de…']);
+  it('shortens the column that has most to spare, and keeps the end that matters', () => {
+    expect(format([['search', 'body > main > img']], 18)).toEqual(['A       B', 'search  …ain > img']);
   });
 
-  it('leaves each column its least width, however narrow the screen', () => {
-    expect(format([['search', 'a long description']], 4)).toEqual(['A    B', 'se…  a lo…']);
+  it('leaves each column enough, then four characters, however narrow the screen', () => {
+    expect(format([['search', 'body > main > img']], 13)).toEqual(['A      B', 'sear…  …> img']);
+    expect(format([['search', 'body > main > img']], 5)).toEqual(['A     B', 'sea…  …img']);
   });
 
   it('counts characters, not code units', () => {
