@@ -55,7 +55,12 @@ module.exports = {
     },
     { name: 'nothing-imports-entrypoints', severity: 'error', from: {}, to: { path: '^entrypoints/' } },
     { name: 'no-cycles', severity: 'error', from: { path: '^(lib|components)/' }, to: { circular: true } },
-    { name: 'no-product-code-imports-tests', severity: 'error', from: { path: '^(lib|components|entrypoints)/' }, to: { path: '^(tests|cli|bench)/' } },
+    {
+      name: 'no-product-code-imports-tests',
+      severity: 'error',
+      from: { path: '^(lib|components|entrypoints)/' },
+      to: { path: '^(tests|cli|bench)/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

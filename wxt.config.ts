@@ -4,12 +4,16 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   manifestVersion: 3,
-  // The benchmark's bare-model page is built only by `wxt build --mode bench`.
   hooks: {
     'entrypoints:resolved': (wxt, entrypoints) => {
-      if (wxt.config.mode === 'bench') return;
-      const index = entrypoints.findIndex((entrypoint) => entrypoint.name === 'bench');
-      if (index >= 0) entrypoints.splice(index, 1);
+      const { browser, mode } = wxt.config;
+      const unwanted = new Set([
+        // The benchmark's bare-model page is built only by `wxt build --mode bench`.
+        ...(mode === 'bench' ? [] : ['bench']),
+        // Firefox's background is the engine host itself.
+        ...(browser === 'firefox' ? ['offscreen'] : []),
+      ]);
+      entrypoints.splice(0, Infinity, ...entrypoints.filter(({ name }) => !unwanted.has(name)));
     },
   },
   manifest: ({ browser }) => ({

@@ -44,8 +44,9 @@ function report(latency: Latency, contentScript: ContentScriptCost[]): void {
     '',
     '| images | lacking a name | script | script per image | longest task over 50 | elapsed |',
     '| --- | --- | --- | --- | --- | --- |',
-    ...contentScript.map(({ images, lacking, script, scriptPerImage, longestTask, elapsed }) =>
-      `| ${images} | ${lacking} ${row([script, scriptPerImage, longestTask, elapsed])}`,
+    ...contentScript.map(
+      ({ images, lacking, script, scriptPerImage, longestTask, elapsed }) =>
+        `| ${images} | ${lacking} ${row([script, scriptPerImage, longestTask, elapsed])}`,
     ),
     '',
   ].join('\n');

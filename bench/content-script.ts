@@ -32,7 +32,9 @@ export async function measureContentScript(
   await page.goto(site.page(Array.from({ length: images }, (_, index) => image(index)).join('\n')));
   await page.evaluate(() => {
     const durations: number[] = [];
-    new PerformanceObserver((list) => durations.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+    new PerformanceObserver((list) => durations.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: 'longtask',
+    });
     Object.assign(globalThis, { longTasks: durations });
   });
   const session = await altlight.context.newCDPSession(page);
@@ -45,14 +47,25 @@ export async function measureContentScript(
   await waitUntilSettled(sessions, { timeoutMs: 300_000 });
   const elapsed = performance.now() - start;
   const script = (await scriptDuration(session)) - before;
-  const longestTask = await page.evaluate(() => Math.max(0, ...(globalThis as unknown as { longTasks: number[] }).longTasks));
+  const longestTask = await page.evaluate(() =>
+    Math.max(0, ...(globalThis as unknown as { longTasks: number[] }).longTasks),
+  );
   const lacking = await page.locator('img[alt*="japan"]').count();
   await page.close();
   return { images, lacking, script, scriptPerImage: script / images, longestTask, elapsed };
 }
 
 function image(index: number): string {
-  const names = ['', 'alt=""', 'alt=""', 'alt="Bob"', 'alt="A flag"', 'title="Flag"', 'aria-label="Flag"', 'alt="Anna"'];
+  const names = [
+    '',
+    'alt=""',
+    'alt=""',
+    'alt="Bob"',
+    'alt="A flag"',
+    'title="Flag"',
+    'aria-label="Flag"',
+    'alt="Anna"',
+  ];
   return `<p>Some text <img src="/japan.png" width="16" height="16" ${names[index % names.length]}></p>`;
 }
 

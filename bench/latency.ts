@@ -79,7 +79,8 @@ function timeInPage(page: Page, path: string): Promise<number> {
 
 async function timeBare(bench: Page, url: string): Promise<number> {
   const { milliseconds } = await bench.evaluate(
-    (source) => (globalThis as unknown as { timeOnce(url: string): Promise<{ milliseconds: number }> }).timeOnce(source),
+    (source) =>
+      (globalThis as unknown as { timeOnce(url: string): Promise<{ milliseconds: number }> }).timeOnce(source),
     url,
   );
   return milliseconds;

@@ -1,7 +1,7 @@
-import { i18n } from '#i18n';
 import type { ReadonlySignal } from '@preact/signals';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { i18n } from '#i18n';
 import { sendMessage } from '../lib/messaging/messenger';
 import type { PageCounts } from '../lib/messaging/protocol';
 import { CountsList } from './counts-list';

@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { useSignal } from '@preact/signals';
+import { i18n } from '#i18n';
 import { sendMessage } from '../lib/messaging/messenger';
 
 interface Props {
@@ -16,7 +16,7 @@ export function SiteSwitch({ site, active }: Props) {
   };
   return (
     <label>
-      <input type="checkbox" role="switch" checked={checked} onChange={change} />
+      <input type="checkbox" role="switch" checked={checked} aria-checked={checked} onChange={change} />
       {i18n.t('popup.site', [site])}
     </label>
   );

@@ -1,13 +1,13 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { answerPolicyQuestions } from '@/lib/descriptions/answer-policy';
 import { answerDescribeRequests } from '@/lib/descriptions/answer-requests';
 import { createDescriptionCache } from '@/lib/descriptions/cache';
+import { offerContextMenu } from '@/lib/descriptions/context-menu';
 import { createEngineHost } from '@/lib/descriptions/create-engine-host';
 import { DescriptionService } from '@/lib/descriptions/description-service';
 import { redirectTarget } from '@/lib/descriptions/redirect-target';
-import { offerContextMenu } from '@/lib/descriptions/context-menu';
 import { GRAPHICS_MODEL } from '@/lib/models/graphics';
 import { fetchPublicImage } from '@/lib/pixels/fetch-public-image';
-import { answerPolicyQuestions } from '@/lib/descriptions/answer-policy';
 import { readSettings } from '@/lib/settings/settings';
 
 /** Every listener is registered before the first await: a woken service worker gets its event only then. */

@@ -15,7 +15,9 @@ async function timeOnce(url: string): Promise<{ label: string; milliseconds: num
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, 0, 0, side, side);
   const { data } = context.getImageData(0, 0, side, side);
-  const rgb = new Uint8ClampedArray(side * side * 3).map((_, index) => data[Math.floor(index / 3) * 4 + (index % 3)] ?? 0);
+  const rgb = new Uint8ClampedArray(side * side * 3).map(
+    (_, index) => data[Math.floor(index / 3) * 4 + (index % 3)] ?? 0,
+  );
   const start = performance.now();
   const { label } = await classifier.classify(rgb, side);
   return { label, milliseconds: performance.now() - start };

@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { sendMessage } from '../messaging/messenger';
 
 const ID = 'describe-this-image';

@@ -1,8 +1,8 @@
 import PQueue from 'p-queue';
 import type { DescribeRequest, EngineJob } from '../messaging/protocol';
+import type { EngineDevice } from '../shared/engine-device';
 import { DescribeError } from '../shared/errors';
 import { declined, type Outcome } from '../shared/outcome';
-import type { EngineDevice } from '../shared/engine-device';
 import { unlessAborted } from '../shared/time-limit';
 import type { DescriptionCache } from './cache';
 import type { EngineHost } from './engine-host';
@@ -70,14 +70,19 @@ export class DescriptionService {
     }
   }
 
-  async #readPixels({ pixels, urgency }: DescribeRequest, asker: Asker, signal: AbortSignal): Promise<EngineJob['pixels']> {
+  async #readPixels(
+    { pixels, urgency }: DescribeRequest,
+    asker: Asker,
+    signal: AbortSignal,
+  ): Promise<EngineJob['pixels']> {
     if (pixels.type !== 'remote') return pixels;
     const fetchImage = () => this.dependencies.fetchImage(pixels.url, asker.pageHost, signal);
     return { type: 'encoded', file: await this.#fetches.add(fetchImage, { signal, priority: -urgency }) };
   }
 
   #runJob(job: Omit<EngineJob, 'device'>, urgency: number, signal: AbortSignal): Promise<Outcome> {
-    const run = async () => this.dependencies.host.describe({ ...job, device: await this.dependencies.device() }, signal);
+    const run = async () =>
+      this.dependencies.host.describe({ ...job, device: await this.dependencies.device() }, signal);
     return this.#jobs.add(run, { signal, priority: -urgency });
   }
 }

@@ -13,7 +13,11 @@ export async function redirectTarget(url: string, signal: AbortSignal): Promise<
   const onRedirect = (details: { url: string; redirectUrl: string }) => {
     if (details.url === url) target = details.redirectUrl;
   };
-  browser.webRequest.onBeforeRedirect.addListener(onRedirect, { urls: ['<all_urls>'], types: ['xmlhttprequest'], tabId: -1 });
+  browser.webRequest.onBeforeRedirect.addListener(onRedirect, {
+    urls: ['<all_urls>'],
+    types: ['xmlhttprequest'],
+    tabId: -1,
+  });
   try {
     await fetch(url, {
       credentials: 'omit',

@@ -18,7 +18,9 @@ export type OpenSession = (device: EngineDevice) => Promise<Session>;
 export async function openSession(spawn: () => Worker, device: EngineDevice, limit: number): Promise<Session> {
   const worker = spawn();
   const died = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', (event) => reject(new Error(`engine worker: ${event.message || 'failed to start'}`)));
+    worker.addEventListener('error', (event) =>
+      reject(new Error(`engine worker: ${event.message || 'failed to start'}`)),
+    );
     worker.addEventListener('messageerror', () => reject(new Error('engine worker: unreadable message')));
   });
   died.catch(() => {});

@@ -4,10 +4,6 @@ import type { EngineDevice } from '../shared/engine-device';
 import { declined, type Outcome } from '../shared/outcome';
 import { gate } from './gate';
 
-export class CanaryError extends Error {
-  override readonly name = 'CanaryError';
-}
-
 export type LoadDescriber = (device: EngineDevice) => Promise<Describer>;
 
 /** What the worker offers to the document that owns it. It knows nothing of browser.*, queues or time limits. */
@@ -20,7 +16,7 @@ export function createWorkerApi(loadDescriber: LoadDescriber) {
     async load(device: EngineDevice): Promise<void> {
       describer = await loadDescriber(device);
       if (!(await describer.passesCanary())) {
-        throw new CanaryError(`${describer.id} answers a known picture wrongly on ${device}`);
+        throw new Error(`${describer.id} answers a known picture wrongly on ${device}`);
       }
     },
 

@@ -1,4 +1,5 @@
-const GENERIC = /^(an? |the )?(image|img|photo|picture|pic|graphic|icon|logo|banner|thumbnail|untitled|placeholder|spacer|no alt( text)?|alt( text)?|null|undefined|\[object object\])[\s_-]*\d*$/i;
+const GENERIC =
+  /^(an? |the )?(image|img|photo|picture|pic|graphic|icon|logo|banner|thumbnail|untitled|placeholder|spacer|no alt( text)?|alt( text)?|null|undefined|\[object object\])[\s_-]*\d*$/i;
 const FILE = /^\S*[\w-]+\.(jpe?g|png|gif|webp|avif|svg|bmp|ico|tiff?|heic)(\?\S*)?$/i;
 const CAMERA = /^(img|image|dsc[fn]?|dscn|pict?|photo|screenshot|mvimg|pxl|vid|gopr|p)[\s_-]*\d[\d\s_-]*$/i;
 const GUID = /^\{?[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}\}?$/i;
@@ -24,7 +25,10 @@ function isBaseNameOf(source: string, text: string): boolean {
 }
 
 function fold(text: string): string {
-  return text.toLowerCase().replace(/[\s_.-]+/g, ' ').trim();
+  return text
+    .toLowerCase()
+    .replace(/[\s_.-]+/g, ' ')
+    .trim();
 }
 
 function safeDecode(text: string): string {

@@ -5,9 +5,18 @@ import { isJunkName } from './junk-name';
 
 const CONTROL = [
   ...['a[href]', 'button', 'summary', 'label'],
-  ...['link', 'button', 'menuitem', 'menuitemcheckbox', 'menuitemradio', 'tab', 'option', 'checkbox', 'radio', 'switch'].map(
-    (role) => `[role~="${role}"]`,
-  ),
+  ...[
+    'link',
+    'button',
+    'menuitem',
+    'menuitemcheckbox',
+    'menuitemradio',
+    'tab',
+    'option',
+    'checkbox',
+    'radio',
+    'switch',
+  ].map((role) => `[role~="${role}"]`),
 ].join();
 
 /** Whether the image sits in a link, a button or the like that the author has named without it. */
@@ -37,11 +46,15 @@ function namedByReference(control: Element): boolean {
 
 /** Text that names the control: not that of images inside (an svg's <title>), of scripts, or hidden. */
 function visibleText(control: Element): string {
-  const walker = control.ownerDocument.createTreeWalker(control, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
-    if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
-    const isHidden = node.matches('svg, script, style, template, [aria-hidden="true" i]') || !node.checkVisibility();
-    return isHidden ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
-  });
+  const walker = control.ownerDocument.createTreeWalker(
+    control,
+    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+    (node) => {
+      if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
+      const isHidden = node.matches('svg, script, style, template, [aria-hidden="true" i]') || !node.checkVisibility();
+      return isHidden ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+    },
+  );
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (/[\p{L}\p{N}]/u.test(node.textContent ?? '')) return node.textContent ?? '';
   }

@@ -3,7 +3,14 @@ export function roleOf(element: Element): string {
   return element.getAttribute('role')?.trim().toLowerCase().split(/\s+/)[0] ?? '';
 }
 
-const GLOBAL_NAMING = ['aria-label', 'aria-labelledby', 'aria-describedby', 'aria-details', 'aria-live', 'aria-controls'];
+const GLOBAL_NAMING = [
+  'aria-label',
+  'aria-labelledby',
+  'aria-describedby',
+  'aria-details',
+  'aria-live',
+  'aria-controls',
+];
 
 /** ARIA's presentational roles conflict resolution: focusable elements and those with global ARIA stay exposed. */
 export function overridesPresentation(element: Element): boolean {

@@ -7,9 +7,9 @@ const PAUSE_MS = 200;
 export function offerCounts(count: () => PageCounts, signal: AbortSignal): () => void {
   const frame = crypto.randomUUID();
   const ports = new Set<{ postMessage(message: FrameCounts): void }>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isWaiting = false;
   const tell = () => {
-    timer = undefined;
+    isWaiting = false;
     for (const port of ports) port.postMessage({ frame, counts: count() });
   };
 
@@ -23,6 +23,8 @@ export function offerCounts(count: () => PageCounts, signal: AbortSignal): () =>
   signal.addEventListener('abort', () => ports.clear(), { once: true });
 
   return () => {
-    if (ports.size > 0) timer ??= setTimeout(tell, PAUSE_MS);
+    if (ports.size === 0 || isWaiting) return;
+    isWaiting = true;
+    setTimeout(tell, PAUSE_MS);
   };
 }

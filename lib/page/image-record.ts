@@ -1,11 +1,12 @@
 import type { Verdict } from '../images/verdict';
-import type { Urgency } from '../messaging/protocol';
+import { URGENCY, type Urgency } from '../messaging/protocol';
 import type { Outcome } from '../shared/outcome';
 
 /** Everything that Altlight knows of one image on the page. */
 export interface ImageRecord {
   readonly element: Element;
-  verdict: Verdict;
+  /** Undefined: not judged yet. */
+  verdict: Verdict | undefined;
   urgency: Urgency;
   /** Aborted when the image goes, changes its pixels, or Altlight is switched off. Undefined: nothing under way. */
   job: AbortController | undefined;
@@ -15,8 +16,16 @@ export interface ImageRecord {
   rewrites: number;
 }
 
-export function createRecord(element: Element, verdict: Verdict, urgency: Urgency): ImageRecord {
-  return { element, verdict, urgency, job: undefined, outcome: undefined, written: null, rewrites: 0 };
+export function createRecord(element: Element): ImageRecord {
+  return {
+    element,
+    verdict: undefined,
+    urgency: URGENCY.rest,
+    job: undefined,
+    outcome: undefined,
+    written: null,
+    rewrites: 0,
+  };
 }
 
 /** One image as the tools and the popup see it. */
@@ -33,9 +42,10 @@ export interface ImageReport {
 
 export function reportOf({ verdict, outcome, written }: ImageRecord, selector: string): ImageReport {
   const none = { written: null, source: null, kind: null, confidence: null };
-  if (verdict.state === 'named') return { selector, ...none, source: 'author', state: 'named', reason: verdict.reason };
-  if (verdict.state === 'decorative') return { selector, ...none, state: 'decorative', reason: verdict.reason };
-  if (!outcome) return { selector, ...none, state: 'pending', reason: verdict.reason };
+  if (verdict?.state === 'named')
+    return { selector, ...none, source: 'author', state: 'named', reason: verdict.reason };
+  if (verdict?.state === 'decorative') return { selector, ...none, state: 'decorative', reason: verdict.reason };
+  if (!outcome) return { selector, ...none, state: 'pending', reason: verdict?.reason ?? 'not-judged' };
   const { state, reason, source, kind, confidence } = outcome;
   return { selector, written, source, state, reason, kind, confidence };
 }

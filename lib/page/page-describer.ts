@@ -1,5 +1,4 @@
 import { judge } from '../images/judge';
-import { URGENCY } from '../messaging/protocol';
 import { declined } from '../shared/outcome';
 import { askForOutcome } from './ask-for-outcome';
 import { DescriptionWriter } from './description-writer';
@@ -14,6 +13,7 @@ import { wordsFor } from './wording';
 const ON_THEIR_WAY = 4;
 /** A page that takes our words away more often than this is left alone. */
 const MAX_REWRITES = 3;
+const PIXEL_ATTRIBUTES = new Set(['src', 'srcset', 'href', 'xlink:href']);
 
 /**
  * Describes the images of one document while it lives. For each image:
@@ -77,43 +77,47 @@ export class PageDescriber {
   }
 
   #consider(element: Element): void {
-    if (this.#writer.isIntact(element)) return;
-    if (element instanceof HTMLElement && element.isContentEditable) return;
-    const known = this.records.get(element);
-    const verdict = judge(element);
-    const record = known ?? createRecord(element, verdict, URGENCY.rest);
-    if (!known) {
-      this.records.set(element, record);
-      this.#nearby.observe(element);
-    }
-    const wasLacking = record.verdict.state === 'needs-name';
-    record.verdict = verdict;
-    if (verdict.state !== 'needs-name') this.#withdraw(record);
-    else if (!known || !wasLacking) this.#enqueue(record);
+    if (this.#writer.isIntact(element) || isEditable(element)) return;
+    const record = this.records.get(element) ?? this.#add(element);
+    const wasLacking = record.verdict?.state === 'needs-name';
+    record.verdict = judge(element);
+    if (record.verdict.state !== 'needs-name') this.#withdraw(record);
+    else if (!wasLacking) this.#enqueue(record);
     this.onChange();
   }
 
+  #add(element: Element): ImageRecord {
+    const record = createRecord(element);
+    this.records.set(element, record);
+    this.#nearby.observe(element);
+    return record;
+  }
+
   #onAttribute(element: Element, name: string): void {
-    if (name === 'src' || name === 'srcset' || name === 'href' || name === 'xlink:href') return this.#restart(element);
-    if (this.#writer.isIntact(element)) return;
     const record = this.records.get(element);
-    if (!record?.written) return this.#consider(element);
-    // The page has overwritten our words: it may have its own, or a framework has rendered its state again.
-    this.#writer.restore(element);
-    const { written } = record;
+    if (PIXEL_ATTRIBUTES.has(name)) this.#restart(element);
+    else if (record?.written && !this.#writer.isIntact(element)) this.#answerOverwriting(record, record.written);
+    else this.#consider(element);
+  }
+
+  /** The page has overwritten our words: it may have its own, or a framework has rendered its state again. */
+  #answerOverwriting(record: ImageRecord, words: string): void {
+    this.#writer.restore(record.element);
     record.written = null;
-    record.verdict = judge(element);
-    if (record.verdict.state === 'needs-name' && record.rewrites++ < MAX_REWRITES) this.#write(record, written);
+    record.verdict = judge(record.element);
+    if (record.verdict.state !== 'needs-name') return;
+    if (record.rewrites++ < MAX_REWRITES) this.#write(record, words);
+    else record.outcome = declined('removed-by-page');
   }
 
   /** Its pixels are others now. */
   #restart(element: Element): void {
     const record = this.records.get(element);
-    if (!record) return this.#consider(element);
-    this.#withdraw(record);
-    record.verdict = judge(element);
-    if (record.verdict.state === 'needs-name') this.#enqueue(record);
-    this.onChange();
+    if (record) {
+      this.#withdraw(record);
+      record.verdict = undefined;
+    }
+    this.#consider(element);
   }
 
   #forget(element: Element): void {
@@ -139,7 +143,7 @@ export class PageDescriber {
     if (!record) return;
     record.urgency = urgency;
     // Coming into view is also how an image that was not rendered shows itself.
-    if (record.verdict.state === 'decorative') this.#consider(element);
+    if (record.verdict?.state === 'decorative') this.#consider(element);
     if (this.#queue.has(record)) this.#queue.put(record, urgency);
   }
 
@@ -181,4 +185,9 @@ export class PageDescriber {
     this.#writer.write(record.element, text);
     record.written = text;
   }
+}
+
+/** What a person is editing is theirs. */
+function isEditable(element: Element): boolean {
+  return (element instanceof HTMLElement ? element : element.parentElement)?.isContentEditable ?? false;
 }

@@ -4,6 +4,8 @@ import { CANDIDATE_SELECTOR, isImageCandidate } from '../images/candidates';
 export function rememberPointedImage(signal: AbortSignal): () => Element | null {
   let pointed: WeakRef<Element> | undefined;
   const remember = (event: Event) => {
+    // A page could point elsewhere by an event of its own.
+    if (!event.isTrusted) return;
     const image = imageIn(event.composedPath());
     pointed = image ? new WeakRef(image) : undefined;
   };

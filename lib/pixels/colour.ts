@@ -11,7 +11,8 @@ export function parseColour(text: string): Colour | null {
   const match = /^(rgba?|color)\((?:srgb )?([^)]*)\)$/.exec(text.trim());
   if (!match) return null;
   const [red, green, blue, alpha = 1] = (match[2] ?? '').split(/[\s,/]+/).map(Number);
-  if (red === undefined || green === undefined || blue === undefined || Number.isNaN(red + green + blue + alpha)) return null;
+  if (red === undefined || green === undefined || blue === undefined || Number.isNaN(red + green + blue + alpha))
+    return null;
   const scale = match[1] === 'color' ? 255 : 1;
   return { rgb: [red * scale, green * scale, blue * scale], alpha };
 }

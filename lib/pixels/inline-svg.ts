@@ -39,7 +39,8 @@ function copyPaint(original: Element, copy: Element): void {
 function removeActiveAttributes(element: Element): void {
   for (const { name, value } of [...element.attributes]) {
     const isHandler = name.startsWith('on');
-    const isExternal = (name === 'href' || name === 'xlink:href') && !/^(#|data:image\/(png|jpeg|gif|webp))/i.test(value);
+    const isExternal =
+      (name === 'href' || name === 'xlink:href') && !/^(#|data:image\/(png|jpeg|gif|webp))/i.test(value);
     if (isHandler || isExternal) element.removeAttribute(name);
   }
 }

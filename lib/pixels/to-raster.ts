@@ -6,9 +6,7 @@ import { fitRaster, type Size } from './fit-raster';
 import { MAX_RASTER_SIDE } from './limits';
 import { rasteriseSvg } from './rasterise-svg';
 
-export type Pixels =
-  | { type: 'raster'; rgba: Blob; width: number; height: number }
-  | { type: 'encoded'; file: Blob };
+export type Pixels = { type: 'raster'; rgba: Blob; width: number; height: number } | { type: 'encoded'; file: Blob };
 
 /** Decodes in a document of the extension. Rejects with a DescribeError, or with the signal's reason. */
 export async function toRaster(pixels: Pixels, signal: AbortSignal): Promise<Raster> {

@@ -8,6 +8,7 @@ export const OUTCOME_STATES = {
   'blank-image': 'abstained',
   'low-confidence': 'abstained',
   'no-pixels': 'abstained',
+  'removed-by-page': 'abstained',
 
   'not-a-graphic': 'needs-model',
 

@@ -30,7 +30,10 @@ test('an image on another private host is left alone', async ({ describe, site }
   expect(images.get('#it')).toMatchObject({ state: 'unreachable', reason: 'private-network', written: null });
 });
 
-test('a redirect on the same host is followed, one to another private host is not even requested', async ({ describe, site }) => {
+test('a redirect on the same host is followed, one to another private host is not even requested', async ({
+  describe,
+  site,
+}) => {
   const elsewhere = `${site.second.replace('127.0.0.1', 'localhost')}/hidden.png`;
   site.file('/hidden.png', flagOfJapan(), 'image/png');
   const redirect = (path: string, target: string) =>
@@ -42,7 +45,10 @@ test('a redirect on the same host is followed, one to another private host is no
   );
   expect(images.get('#near')).toMatchObject({ state: 'described' });
   expect(images.get('#far')).toMatchObject({ state: 'unreachable', reason: 'private-network', written: null });
-  expect(site.requests.filter(({ path }) => path === '/hidden.png'), 'only the page itself went there').toHaveLength(1);
+  expect(
+    site.requests.filter(({ path }) => path === '/hidden.png'),
+    'only the page itself went there',
+  ).toHaveLength(1);
 });
 
 test('the page cannot tell that Altlight is there but by the attributes', async ({ open, site }) => {
@@ -57,7 +63,9 @@ test('the page cannot tell that Altlight is there but by the attributes', async 
   await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
   const seen = await page.evaluate(() => {
     const { seen, globals } = window as unknown as { seen: string[]; globals: Set<string> };
-    const added = Object.getOwnPropertyNames(window).filter((name) => !globals.has(name) && /alt|wxt|browser/i.test(name));
+    const added = Object.getOwnPropertyNames(window).filter(
+      (name) => !globals.has(name) && /alt|wxt|browser/i.test(name),
+    );
     return { seen, added, html: document.body.innerHTML };
   });
   expect(seen.seen).toEqual([]);

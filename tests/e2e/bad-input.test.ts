@@ -22,7 +22,8 @@ test.beforeAll(({ site }) => {
     response.on('close', () => clearInterval(drip));
   });
   site.answer('/hangs-without-cookies.png', (request, response) => {
-    if (request.headers['sec-fetch-dest'] === 'image') response.writeHead(200, { 'content-type': 'image/png' }).end(flagOfJapan());
+    if (request.headers['sec-fetch-dest'] === 'image')
+      response.writeHead(200, { 'content-type': 'image/png' }).end(flagOfJapan());
     else response.writeHead(200, { 'content-type': 'image/png' }).write(flagOfJapan().subarray(0, 100));
   });
 });
@@ -39,7 +40,9 @@ const cases: [file: string, state: RegExp, reasons: RegExp][] = [
 for (const [file, state, reasons] of cases) {
   test(`${file} ends with a reason, and what comes after it is described`, async ({ describe, site }) => {
     const images = await describe(
-      site.page(`<img id="own" src="/${file}"><img id="other" src="${site.second}/${file}"><img id="after" src="/japan.png">`),
+      site.page(
+        `<img id="own" src="/${file}"><img id="other" src="${site.second}/${file}"><img id="after" src="/japan.png">`,
+      ),
     );
     for (const selector of ['#own', '#other']) {
       const image = images.get(selector);

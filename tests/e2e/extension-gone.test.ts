@@ -9,11 +9,11 @@ test('a content script whose extension is gone takes its labels back, quietly', 
   const altlight = await launchAltlight();
   try {
     const page = await altlight.context.newPage();
+    await page.goto(url);
+    await expect(page.locator('img[alt*="japan"]')).toHaveCount(2);
     const noise: string[] = [];
     page.on('console', (message) => noise.push(message.text()));
     page.on('pageerror', (error) => noise.push(error.message));
-    await page.goto(url);
-    await expect(page.locator('img[alt*="japan"]')).toHaveCount(2);
 
     // What an update does: the old content script stays, but can reach nothing.
     await (await altlight.worker()).evaluate(() => chrome.runtime.reload()).catch(() => {});

@@ -17,23 +17,65 @@ const kinds: [name: string, selector: string, html: (second: string) => string, 
   ['a PNG file', '#it', () => '<img id="it" src="/japan.png">', JAPAN],
   ['an SVG file', '#it', () => '<img id="it" src="/search.svg" width="48">', SEARCH],
   ['a data: URL', '#it', () => `<img id="it" src="${dataUrl(searchSvg('', '#000'))}">`, SEARCH],
-  ['picture and srcset', '#it', () => '<picture><source srcset="/japan.png 1x"><img id="it" src="/none.png"></picture>', JAPAN],
-  ['a lazy image far down', '#it', () => '<div style="height:9000px"></div><img id="it" src="/japan.png" loading="lazy" width="96" height="96">', JAPAN],
+  [
+    'picture and srcset',
+    '#it',
+    () => '<picture><source srcset="/japan.png 1x"><img id="it" src="/none.png"></picture>',
+    JAPAN,
+  ],
+  [
+    'a lazy image far down',
+    '#it',
+    () => '<div style="height:9000px"></div><img id="it" src="/japan.png" loading="lazy" width="96" height="96">',
+    JAPAN,
+  ],
   ['a cross-origin image', '#it', (second) => `<img id="it" src="${second}/japan.png">`, JAPAN],
   ['a cross-origin image with CORS', '#it', () => '<img id="it" crossorigin src="/japan.png">', JAPAN],
   ['inline SVG', '#it', () => searchSvg('id="it"'), SEARCH],
-  ['inline SVG by <use>', '#it', () => `<svg style="display:none">${searchSymbol('s')}</svg><svg id="it" width="48" height="48"><use href="#s"/></svg>`, SEARCH],
-  ['a white icon on a dark bar', '#it', () => `<div style="background:#123;color:#fff">${searchSvg('id="it"')}</div>`, SEARCH],
-  ['a white SVG file on a dark bar', '#it', () => `<div style="background:#123"><img id="it" src="${dataUrl(searchSvg('', '#fff'))}"></div>`, SEARCH],
-  ['role=img with a background', '#it', () => '<div id="it" role="img" style="width:96px;height:96px;background:url(/japan.png)"></div>', JAPAN],
+  [
+    'inline SVG by <use>',
+    '#it',
+    () =>
+      `<svg style="display:none">${searchSymbol('s')}</svg><svg id="it" width="48" height="48"><use href="#s"/></svg>`,
+    SEARCH,
+  ],
+  [
+    'a white icon on a dark bar',
+    '#it',
+    () => `<div style="background:#123;color:#fff">${searchSvg('id="it"')}</div>`,
+    SEARCH,
+  ],
+  [
+    'a white SVG file on a dark bar',
+    '#it',
+    () => `<div style="background:#123"><img id="it" src="${dataUrl(searchSvg('', '#fff'))}"></div>`,
+    SEARCH,
+  ],
+  [
+    'role=img with a background',
+    '#it',
+    () => '<div id="it" role="img" style="width:96px;height:96px;background:url(/japan.png)"></div>',
+    JAPAN,
+  ],
   ['role=img around an svg', '#it', () => `<span id="it" role="img">${searchSvg()}</span>`, SEARCH],
   ['the only content of a button', '#it', () => `<button>${searchSvg('id="it"')}</button>`, SEARCH],
   ['the only content of a link', '#it', () => `<a href="/japan"><img id="it" src="/japan.png"></a>`, JAPAN],
   ['input type=image', '#it', () => '<input id="it" type="image" src="/search.svg" width="48">', SEARCH],
   ['a junk name', '#it', () => '<img id="it" src="/japan.png" alt="IMG_1234.jpg">', JAPAN],
-  ['an open shadow root', 'body > x-card >>> #it', () => '<x-card></x-card><script>document.querySelector("x-card").attachShadow({mode:"open"}).innerHTML = `<img id="it" src="/japan.png">`</script>', JAPAN],
+  [
+    'an open shadow root',
+    'body > x-card >>> #it',
+    () =>
+      '<x-card></x-card><script>document.querySelector("x-card").attachShadow({mode:"open"}).innerHTML = `<img id="it" src="/japan.png">`</script>',
+    JAPAN,
+  ],
   ['a frame', '#in-frame', () => '<iframe src="/frame" width="200" height="200"></iframe>', JAPAN],
-  ['a srcdoc frame', '#it', () => `<iframe width="200" height="200" srcdoc="<img id=it src=/japan.png>"></iframe>`, JAPAN],
+  [
+    'a srcdoc frame',
+    '#it',
+    () => `<iframe width="200" height="200" srcdoc="<img id=it src=/japan.png>"></iframe>`,
+    JAPAN,
+  ],
 ];
 
 for (const [name, selector, html, expected] of kinds) {
@@ -55,8 +97,15 @@ test('images that come later get a name, and another when their pixels change', 
 });
 
 test('axe-core finds nothing in what Altlight says it described', async ({ open, site }) => {
-  const body = kinds.map(([, , html], index) => html(site.second).replaceAll('#s', `#s${index}`).replaceAll('id="it"', `id="it${index}"`).replaceAll('"s"', `"s${index}"`));
-  const page = await open(site.page(`<main><h1>All kinds</h1>${body.filter((html) => !/9000px|iframe|script/.test(html)).join('\n')}</main>`));
+  const body = kinds.map(([, , html], index) =>
+    html(site.second)
+      .replaceAll('#s', `#s${index}`)
+      .replaceAll('id="it"', `id="it${index}"`)
+      .replaceAll('"s"', `"s${index}"`),
+  );
+  const page = await open(
+    site.page(`<main><h1>All kinds</h1>${body.filter((html) => !/9000px|iframe|script/.test(html)).join('\n')}</main>`),
+  );
   const rules = ['image-alt', 'input-image-alt', 'role-img-alt', 'svg-img-alt', 'button-name', 'link-name'];
   const violations = async () => (await new AxeBuilder({ page }).withRules(rules).analyze()).violations.length;
   await expect.poll(violations).toBe(0);

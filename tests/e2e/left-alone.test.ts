@@ -5,7 +5,11 @@ import { blank, flagOfJapan, png } from './support/png';
 test.beforeAll(({ site }) => {
   site.file('/japan.png', flagOfJapan(), 'image/png');
   site.file('/blank.png', blank(), 'image/png');
-  site.file('/pixel.png', png(1, 1, () => [0, 0, 0]), 'image/png');
+  site.file(
+    '/pixel.png',
+    png(1, 1, () => [0, 0, 0]),
+    'image/png',
+  );
 });
 
 const PAGE = `<main>

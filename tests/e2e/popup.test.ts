@@ -21,9 +21,15 @@ async function openPopup({ context, extensionId }: AltlightBrowser, of: Page): P
   return popup;
 }
 
-test('the popup counts the images of all frames, and switches the site off and on', async ({ open, site, altlight }) => {
+test('the popup counts the images of all frames, and switches the site off and on', async ({
+  open,
+  site,
+  altlight,
+}) => {
   const page = await open(
-    site.page('<img src="/japan.png"><img src="/blank.png"><img alt="" src="/japan.png"><iframe src="/frame"></iframe>'),
+    site.page(
+      '<img src="/japan.png"><img src="/blank.png"><img alt="" src="/japan.png"><iframe src="/frame"></iframe>',
+    ),
   );
   const popup = await openPopup(altlight, page);
   await page.bringToFront();

@@ -14,7 +14,11 @@ const BODY = `
 
 const named = 'img[alt*="japan"], svg[aria-label*="search"][role=img], div[aria-label*="japan"], input[alt*="japan"]';
 
-test('switching the site off restores every attribute byte for byte, and on again names them again', async ({ open, site, altlight }) => {
+test('switching the site off restores every attribute byte for byte, and on again names them again', async ({
+  open,
+  site,
+  altlight,
+}) => {
   await altlight.setSettings({ enabled: false });
   const url = site.page(BODY);
   const bare = await altlight.context.newPage();

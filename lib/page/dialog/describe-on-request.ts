@@ -6,7 +6,7 @@ import type { Outcome } from '../../shared/outcome';
 import { askForOutcome } from '../ask-for-outcome';
 import { wordsForReason } from '../reason-words';
 import { toPlainText, wordsFor } from '../wording';
-import { type DialogContent, DescribeDialog } from './describe-dialog';
+import { DescribeDialog, type DialogContent } from './describe-dialog';
 
 /**
  * Describes one image in a dialog, whatever the page says of it: also a decorative or an already named one.

@@ -20,7 +20,10 @@ function service(changes: Partial<ServiceDependencies> = {}) {
   const stored = new Map<string, Outcome>();
   const dependencies = {
     host: { describe: vi.fn(async () => SEARCH) },
-    cache: { get: async (key: string) => stored.get(key), set: async (key: string, value: Outcome) => void stored.set(key, value) },
+    cache: {
+      get: async (key: string) => stored.get(key),
+      set: async (key: string, value: Outcome) => void stored.set(key, value),
+    },
     fetchImage: vi.fn(async () => new Blob(['fetched'])),
     device: async () => 'wasm' as const,
     describer: 'test',
@@ -100,8 +103,16 @@ describe('DescriptionService', () => {
       },
     };
     const { service: described } = service({ host });
-    const jobs = [['x', 3], ['y', 3], ['rest', 3], ['asked', 0], ['visible', 1]] as const;
-    const all = Promise.all(jobs.map(([id, urgency]) => described.describe(request(id, id, { urgency }), ASKER, live())));
+    const jobs = [
+      ['x', 3],
+      ['y', 3],
+      ['rest', 3],
+      ['asked', 0],
+      ['visible', 1],
+    ] as const;
+    const all = Promise.all(
+      jobs.map(([id, urgency]) => described.describe(request(id, id, { urgency }), ASKER, live())),
+    );
     for (let done = 0; done < jobs.length; done++) {
       await vi.waitFor(() => expect(gates.length).toBeGreaterThan(done));
       await new Promise((resolve) => setTimeout(resolve));

@@ -20,10 +20,10 @@ function sessionThat(describe: (id: string) => Promise<Outcome>, device: EngineD
 
 const live = () => new AbortController().signal;
 
-describe('Engine', () => {
-  beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
+describe('Engine: sessions', () => {
   it('keeps one session for many pictures, and returns its memory when idle', async () => {
     const session = sessionThat(async () => ANSWER);
     const open = vi.fn(async () => session);
@@ -90,7 +90,9 @@ describe('Engine', () => {
     await expect(engine.describe('a', PICTURE, 'wasm', live())).rejects.toMatchObject({ reason: 'engine-failed' });
     expect(engine.state).toBe('absent');
   });
+});
 
+describe('Engine: cancelling', () => {
   it('cancels in the worker and lets go of the caller at once', async () => {
     const session = sessionThat(() => new Promise(() => {}));
     const engine = new Engine(async () => session, LIMITS);

@@ -29,7 +29,9 @@ describe('gate', () => {
   ])('%s is blank', (_, paint) => expect(gate(picture(paint))?.reason).toBe('blank-image'));
 
   it('a disc passes', () => {
-    expect(gate(picture((x, y) => (Math.hypot(x - 32, y - 32) < 16 ? [188, 0, 45, 255] : [255, 255, 255, 255])))).toBeNull();
+    expect(
+      gate(picture((x, y) => (Math.hypot(x - 32, y - 32) < 16 ? [188, 0, 45, 255] : [255, 255, 255, 255]))),
+    ).toBeNull();
   });
 
   it('a thin line passes', () => expect(gate(picture((x) => [0, 0, 0, x === 31 ? 255 : 0]))).toBeNull());

@@ -12,7 +12,10 @@ describe('settings', () => {
   );
 
   it('keep the fields that fit when another is damaged', () => {
-    expect(parseSettings({ pausedSites: ['a.example'], device: 1 })).toEqual({ ...DEFAULTS, pausedSites: ['a.example'] });
+    expect(parseSettings({ pausedSites: ['a.example'], device: 1 })).toEqual({
+      ...DEFAULTS,
+      pausedSites: ['a.example'],
+    });
   });
 
   it('lose no change when two come at once', async () => {
