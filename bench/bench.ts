@@ -42,11 +42,11 @@ function report(latency: Latency, contentScript: ContentScriptCost[]): void {
     '',
     "## The content script's own time",
     '',
-    '| images | lacking a name | script | script per image | longest task over 50 | elapsed |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| images | lacking a name | script | all tasks | all tasks per image | longest task over 50 | elapsed |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...contentScript.map(
-      ({ images, lacking, script, scriptPerImage, longestTask, elapsed }) =>
-        `| ${images} | ${lacking} ${row([script, scriptPerImage, longestTask, elapsed])}`,
+      ({ images, lacking, script, task, taskPerImage, longestTask, elapsed }) =>
+        `| ${images} | ${lacking} ${row([script, task, taskPerImage, longestTask, elapsed])}`,
     ),
     '',
   ].join('\n');

@@ -13,7 +13,9 @@ export interface ContentScriptCost {
   lacking: number;
   /** Milliseconds of script on the page's main thread, from switching on until nothing is pending. */
   script: number;
-  scriptPerImage: number;
+  /** The same for all tasks of the main thread: script, style, layout, and what the browser itself does meanwhile. */
+  task: number;
+  taskPerImage: number;
   /** The longest task on the page's main thread in that time, in milliseconds; 0 when none was over 50. */
   longestTask: number;
   /** Milliseconds from switching on until nothing is pending. */
@@ -41,18 +43,19 @@ export async function measureContentScript(
   await session.send('Performance.enable');
   const sessions = await openFrameSessions(page, altlight.extensionId);
 
-  const before = await scriptDuration(session);
+  const before = await durations(session);
   const start = performance.now();
   await altlight.setSettings({ enabled: true });
   await waitUntilSettled(sessions, { timeoutMs: 300_000 });
   const elapsed = performance.now() - start;
-  const script = (await scriptDuration(session)) - before;
+  const after = await durations(session);
+  const [script, task] = [after.script - before.script, after.task - before.task];
   const longestTask = await page.evaluate(() =>
     Math.max(0, ...(globalThis as unknown as { longTasks: number[] }).longTasks),
   );
   const lacking = await page.locator('img[alt*="japan"]').count();
   await page.close();
-  return { images, lacking, script, scriptPerImage: script / images, longestTask, elapsed };
+  return { images, lacking, script, task, taskPerImage: task / images, longestTask, elapsed };
 }
 
 function image(index: number): string {
@@ -69,7 +72,8 @@ function image(index: number): string {
   return `<p>Some text <img src="/japan.png" width="16" height="16" ${names[index % names.length]}></p>`;
 }
 
-async function scriptDuration(session: CDPSession): Promise<number> {
+async function durations(session: CDPSession): Promise<{ script: number; task: number }> {
   const { metrics } = await session.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
+  const milliseconds = (name: string) => (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1000;
+  return { script: milliseconds('ScriptDuration'), task: milliseconds('TaskDuration') };
 }

@@ -1,6 +1,9 @@
 import { imageDimensionsFromData } from 'image-dimensions';
 import { DescribeError } from '../shared/errors';
-import { MAX_PIXELS, MAX_SVG_BYTES } from './limits';
+import type { Size } from './fit-raster';
+import { readBmpSize, readIcoSize } from './icon-header';
+import { MAX_PIXELS, MAX_SIDE, MAX_SVG_BYTES } from './limits';
+import { beginsWithSvg } from './svg-prolog';
 
 export interface ImageHeader {
   /** By content, whatever the server declared. */
@@ -12,30 +15,45 @@ export interface ImageHeader {
 
 /** Enough for the header of every format but a JPEG with much metadata. */
 const HEAD_BYTES = 64 * 1024;
-const SVG_START = /^\uFEFF?\s*(<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*|<!doctype\s+svg[^>[]*>\s*)*<svg[\s>]/i;
 
-/** Reads an image file's header without decoding it. Rejects with a DescribeError when it must not be decoded. */
+/**
+ * Reads an image file's header without decoding it. Rejects with a DescribeError when it must not be decoded:
+ * not-an-image, broken-image, too-many-pixels or too-many-bytes.
+ */
 export async function checkImageFile(file: Blob): Promise<ImageHeader> {
   const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
-  const size = readSize(head) ?? readSize(new Uint8Array(await file.arrayBuffer()));
-  if (size) return checkSize(size);
-  if (SVG_START.test(new TextDecoder().decode(head))) return checkSvg(file);
+  if (beginsWithSvg(new TextDecoder().decode(head))) return checkSvg(file);
+  const header = readHeader(head) ?? readHeader(new Uint8Array(await file.arrayBuffer()));
+  if (header) return checkSize(header);
   throw new DescribeError('not-an-image');
 }
 
-function readSize(bytes: Uint8Array): ImageHeader | undefined {
+function readHeader(bytes: Uint8Array<ArrayBuffer>): ImageHeader | undefined {
+  const view = new DataView(bytes.buffer);
   try {
     const size = imageDimensionsFromData(bytes);
-    return size && { type: `image/${size.type}`, width: size.width, height: size.height };
+    if (size) return asHeader(size.type, size);
+    const bmp = readBmpSize(view);
+    if (bmp) return asHeader('bmp', bmp);
+    const ico = readIcoSize(view);
+    return ico && asHeader('x-icon', ico);
   } catch {
+    // A header that is cut off.
     return undefined;
   }
 }
 
+function asHeader(subtype: string, { width, height }: Size): ImageHeader {
+  return { type: `image/${subtype}`, width, height };
+}
+
 function checkSize(header: ImageHeader): ImageHeader {
   const { width, height } = header;
-  if (width < 1 || height < 1) throw new DescribeError('broken-image', `${width} x ${height} pixels`);
-  if (width * height > MAX_PIXELS) throw new DescribeError('too-many-pixels', `${width} x ${height} pixels`);
+  const shown = `${width} x ${height} pixels`;
+  if (width < 1 || height < 1) throw new DescribeError('broken-image', shown);
+  if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE) {
+    throw new DescribeError('too-many-pixels', shown);
+  }
   return header;
 }
 

@@ -20,7 +20,12 @@ export function parseColour(text: string): Colour | null {
 /** Lays colours on each other, the topmost first, and all on an opaque base. Returns whole channels. */
 export function layColours(layers: readonly Colour[], base: Rgb): Rgb {
   return layers.reduceRight<Rgb>((below, { rgb, alpha }) => {
-    const mix = (channel: 0 | 1 | 2) => Math.round(rgb[channel] * alpha + below[channel] * (1 - alpha));
+    const mix = (channel: 0 | 1 | 2) => toByte(rgb[channel] * alpha + below[channel] * (1 - alpha));
     return [mix(0), mix(1), mix(2)];
   }, base);
+}
+
+/** color(srgb ...) may lie outside of sRGB. */
+function toByte(value: number): number {
+  return Math.min(255, Math.max(0, Math.round(value)));
 }

@@ -1,57 +1,50 @@
 import { DescribeError } from '../shared/errors';
-import { embedReferences } from './svg-references';
+import { copyWithPaint } from './svg-paint';
+import { countNodes, embedReferences } from './svg-references';
 
-/** What style sheets may decide of how SVG looks; the rest is in the markup. */
-const PAINT_PROPERTIES = [
-  ...['color', 'fill', 'fill-opacity', 'fill-rule', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-linecap'],
-  ...['stroke-linejoin', 'stroke-dasharray', 'opacity', 'display', 'visibility', 'stop-color', 'stop-opacity'],
-];
-const MAX_NODES = 3_000;
+const MAX_NODES = 5_000;
 /** Nothing that runs, loads or embeds. */
-const FORBIDDEN = 'script, foreignObject, iframe, object, embed, audio, video, a[href^="javascript:" i]';
+const FORBIDDEN = 'script, foreignObject, iframe, object, embed, audio, video';
+/** XML allows fewer names than HTML does: frameworks leave `@click` and `:class` in the markup. */
+const XML_NAME = /^[a-z_][\w.-]*$/i;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these cannot stand in XML 1.0.
+const NOT_XML = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g;
 
 /**
- * An inline <svg> as it is seen, as a document of its own: style sheets and references resolved, and nothing in it that
- * runs or loads. Throws a DescribeError when it is too large, or draws from another file.
+ * An inline <svg> as it is seen, as a document of its own (image/svg+xml): style sheets and references resolved, and
+ * nothing in it that runs or loads. Throws a DescribeError when it is too large, or draws from another file.
  */
 export function inlineSvgFile(svg: SVGSVGElement): Blob {
-  const originals = [svg, ...svg.querySelectorAll('*')];
-  if (originals.length > MAX_NODES) throw new DescribeError('too-many-pixels', `${originals.length} SVG elements`);
-  const copy = svg.cloneNode(true) as SVGSVGElement;
-  const copies = [copy, ...copy.querySelectorAll('*')];
-  for (const [index, original] of originals.entries()) copyPaint(original, copies[index] as Element);
-  embedReferences(svg, copy);
+  const nodes = countNodes(svg);
+  if (nodes > MAX_NODES) throw new DescribeError('too-many-pixels', `${nodes} SVG elements`);
+  const inert = document.implementation.createHTMLDocument('');
+  const copy = copyWithPaint(svg, inert, { isRoot: true });
+  embedReferences(svg, copy, MAX_NODES - nodes);
   for (const element of copy.querySelectorAll(FORBIDDEN)) element.remove();
-  for (const element of [copy, ...copy.querySelectorAll('*')]) removeActiveAttributes(element);
+  for (const element of [copy, ...copy.querySelectorAll('*')]) removeUnfitAttributes(element);
   giveSize(svg, copy);
-  return new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' });
+  const markup = new XMLSerializer().serializeToString(copy).replace(NOT_XML, '');
+  return new Blob([markup], { type: 'image/svg+xml' });
 }
 
-function copyPaint(original: Element, copy: Element): void {
-  if (!(copy instanceof SVGElement)) return;
-  const computed = getComputedStyle(original);
-  for (const property of PAINT_PROPERTIES) {
-    const value = computed.getPropertyValue(property);
-    if (value) copy.style.setProperty(property, value);
-  }
-}
-
-function removeActiveAttributes(element: Element): void {
-  for (const { name, value } of [...element.attributes]) {
+function removeUnfitAttributes(element: Element): void {
+  for (const { name, value, namespaceURI } of [...element.attributes]) {
     const isHandler = name.startsWith('on');
-    const isExternal =
-      (name === 'href' || name === 'xlink:href') && !/^(#|data:image\/(png|jpeg|gif|webp))/i.test(value);
-    if (isHandler || isExternal) element.removeAttribute(name);
+    const isLink = name === 'href' || name === 'xlink:href';
+    const isExternal = isLink && !/^(#|data:image\/(png|jpeg|gif|webp))/i.test(value);
+    const isNoXml = namespaceURI === null && !XML_NAME.test(name);
+    if (isHandler || isExternal || isNoXml) element.removeAttribute(name);
   }
 }
 
+/** In CSS pixels, without the transforms around it; a hidden one keeps what its markup says. */
 function giveSize(svg: SVGSVGElement, copy: SVGSVGElement): void {
-  const { width, height } = svg.getBoundingClientRect();
-  if (!copy.hasAttribute('viewBox') && width > 0 && height > 0) copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  if (width > 0 && height > 0) {
-    copy.setAttribute('width', String(width));
-    copy.setAttribute('height', String(height));
+  const { width, height } = getComputedStyle(svg);
+  const [wide, high] = [Number.parseFloat(width), Number.parseFloat(height)];
+  if (wide > 0 && high > 0 && width.endsWith('px')) {
+    if (!copy.hasAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${wide} ${high}`);
+    copy.setAttribute('width', String(wide));
+    copy.setAttribute('height', String(high));
   }
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.style.removeProperty('display');
 }

@@ -3,6 +3,8 @@ export const MAX_BYTES = 20 * 1024 * 1024;
 export const MAX_SVG_BYTES = 2 * 1024 * 1024;
 /** Width times height, read from the header before anything is decoded. */
 export const MAX_PIXELS = 25_000_000;
+/** The longest side that browsers can draw on a canvas. */
+export const MAX_SIDE = 32_767;
 /** Sides of the rasters that are looked at: smaller images are enlarged (vectors get crisp), larger ones reduced. */
 export const MIN_RASTER_SIDE = 128;
 export const MAX_RASTER_SIDE = 512;

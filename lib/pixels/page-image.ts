@@ -1,4 +1,5 @@
 import { DescribeError } from '../shared/errors';
+import { unlessAborted } from '../shared/time-limit';
 import { drawRaster } from './draw-raster';
 import { fitRaster } from './fit-raster';
 import { MAX_PIXELS } from './limits';
@@ -12,17 +13,17 @@ export interface PageRaster {
 
 /**
  * Reads an image as the page could: the browser itself decides, by the canvas's taint. Runs in the content script.
- * Rejects with a DescribeError when the image is too large or damaged.
+ * Rejects with a DescribeError when the image is too large or damaged, or with the signal's reason.
  */
 export async function readPageImage(image: HTMLImageElement, signal: AbortSignal): Promise<PageRaster | 'tainted'> {
   const { naturalWidth, naturalHeight } = image;
   if (naturalWidth * naturalHeight > MAX_PIXELS) {
     throw new DescribeError('too-many-pixels', `${naturalWidth} x ${naturalHeight} pixels`);
   }
-  await image.decode().catch((error) => {
+  await unlessAborted(signal, image.decode()).catch((error) => {
+    signal.throwIfAborted();
     throw new DescribeError('broken-image', String(error), { cause: error });
   });
-  signal.throwIfAborted();
   const size = fitRaster(naturalWidth || image.width, naturalHeight || image.height);
   try {
     const { data } = drawRaster(image, size);

@@ -31,7 +31,7 @@ export async function rasteriseSvg(file: Blob, signal: AbortSignal): Promise<Ras
 function withSize(text: string): { markup: string; size: Size } {
   const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
   const root = parsed.documentElement;
-  if (root.localName !== 'svg' || parsed.querySelector('parsererror')) {
+  if (!(root instanceof SVGSVGElement) || parsed.querySelector('parsererror')) {
     throw new DescribeError('broken-image', 'SVG that cannot be parsed');
   }
   const size = fitRaster(...intrinsicSize(root));
@@ -39,14 +39,20 @@ function withSize(text: string): { markup: string; size: Size } {
     const [width, height] = intrinsicSize(root);
     root.setAttribute('viewBox', `0 0 ${width} ${height}`);
   }
-  root.setAttribute('width', String(size.width));
-  root.setAttribute('height', String(size.height));
+  for (const side of ['width', 'height'] as const) {
+    root.setAttribute(side, String(size[side]));
+    // A style sheet in the file would win over the attribute.
+    root.style.setProperty(side, `${size[side]}px`, 'important');
+  }
   return { markup: new XMLSerializer().serializeToString(parsed), size };
 }
 
 /** From width and height in absolute units, else from the viewBox, else CSS's default for replaced elements. */
 function intrinsicSize(root: Element): [width: number, height: number] {
-  const [, , boxWidth = 0, boxHeight = 0] = (root.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number);
+  const [, , boxWidth = 0, boxHeight = 0] = (root.getAttribute('viewBox') ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
   const width = absoluteLength(root.getAttribute('width'));
   const height = absoluteLength(root.getAttribute('height'));
   if (width > 0 && height > 0) return [width, height];

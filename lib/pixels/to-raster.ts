@@ -12,9 +12,9 @@ export type Pixels = { type: 'raster'; rgba: Blob; width: number; height: number
 export async function toRaster(pixels: Pixels, signal: AbortSignal): Promise<Raster> {
   signal.throwIfAborted();
   if (pixels.type === 'raster') return fromRgba(pixels);
-  const { type, width, height } = await checkImageFile(pixels.file);
+  const { type } = await checkImageFile(pixels.file);
   signal.throwIfAborted();
-  return type === 'image/svg+xml' ? rasteriseSvg(pixels.file, signal) : decode(pixels.file, fitRaster(width, height));
+  return type === 'image/svg+xml' ? rasteriseSvg(pixels.file, signal) : decode(pixels.file, signal);
 }
 
 async function fromRgba({ rgba, width, height }: { rgba: Blob } & Size): Promise<Raster> {
@@ -23,12 +23,15 @@ async function fromRgba({ rgba, width, height }: { rgba: Blob } & Size): Promise
   return { data: new Uint8ClampedArray(await rgba.arrayBuffer()), width, height };
 }
 
-async function decode(file: Blob, { width, height }: Size): Promise<Raster> {
+/** A decoding cannot be stopped; it is waited for even when nobody wants it, so that two never share the memory. */
+async function decode(file: Blob, signal: AbortSignal): Promise<Raster> {
   const bitmap = await createImageBitmap(file).catch((error) => {
     throw new DescribeError('broken-image', String(error), { cause: error });
   });
   try {
-    return drawRaster(bitmap, { width, height });
+    signal.throwIfAborted();
+    // The header's sides are the other way round when EXIF turns a photo, and an ICO has several pictures.
+    return drawRaster(bitmap, fitRaster(bitmap.width, bitmap.height));
   } finally {
     bitmap.close();
   }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
-import { accessibilityNodes, chooseDescribe, chooseDescribeByKey } from './support/menu';
+import { accessibilityNodes, describeByKey, describeByMouse } from './support/menu';
 import { searchSvg } from './support/pictures';
 import { blank, flagOfJapan } from './support/png';
 
@@ -34,7 +34,7 @@ const cases: [string, RegExp, RegExp][] = [
 for (const [selector, answer, detail] of cases) {
   test(`"Describe this image" on ${selector}`, async ({ open, site, altlight }) => {
     const page = await open(site.page(BODY));
-    await chooseDescribe(altlight, page, page.locator(selector));
+    await describeByMouse(altlight, page, page.locator(selector));
     await expect.poll(() => texts(page)).toContainEqual(expect.stringMatching(answer));
     expect(await texts(page)).toContainEqual(expect.stringMatching(detail));
   });
@@ -48,7 +48,7 @@ test('the dialog is labelled, modal, operated by keyboard, copies, and gives the
   await altlight.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await open(site.page(BODY));
   await page.locator('#control').focus();
-  await chooseDescribeByKey(altlight, page);
+  await describeByKey(altlight, page);
   await expect.poll(() => texts(page)).toContainEqual(expect.stringMatching(/search icon/));
 
   const nodes = await accessibilityNodes(page);
@@ -74,7 +74,7 @@ test('the dialog is labelled, modal, operated by keyboard, copies, and gives the
 
 test('the page cannot read the dialog', async ({ open, site, altlight }) => {
   const page = await open(site.page(BODY));
-  await chooseDescribe(altlight, page, page.locator('#decorative'));
+  await describeByMouse(altlight, page, page.locator('#decorative'));
   await expect.poll(() => texts(page)).toContainEqual(expect.stringMatching(/flag of japan/));
   const readable = await page.evaluate(() => {
     const host = document.documentElement.lastElementChild as HTMLElement;

@@ -1,6 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import type { AltlightBrowser } from '../../cli/launch';
+import { openPopup } from '../../cli/surfaces';
 import { expect, test } from './support/fixtures';
 import { blank, flagOfJapan } from './support/png';
 
@@ -9,17 +8,6 @@ test.beforeAll(({ site }) => {
   site.file('/blank.png', blank(), 'image/png');
   site.file('/frame', '<!doctype html><img src="/japan.png">', 'text/html');
 });
-
-/** The popup in a tab of its own, told that the given page is the tab it was opened on. */
-async function openPopup({ context, extensionId }: AltlightBrowser, of: Page): Promise<Page> {
-  const popup = await context.newPage();
-  await popup.addInitScript((url) => {
-    const { query } = chrome.tabs;
-    Object.assign(chrome.tabs, { query: async () => query({ url }) });
-  }, of.url());
-  await popup.goto(`chrome-extension://${extensionId}/popup.html`);
-  return popup;
-}
 
 test('the popup counts the images of all frames, and switches the site off and on', async ({
   open,
