@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchAltlight } from '../cli/launch';
 import { ROOT } from '../cli/paths';
-import { TestSite } from '../tests/e2e/support/test-site';
+import { TestSite } from '../tests/support/test-site';
 import { type ContentScriptCost, measureContentScript, PAGE_SIZES } from './content-script';
 import { type Latency, measureLatency } from './latency';
 

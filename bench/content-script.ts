@@ -2,8 +2,8 @@ import type { CDPSession } from '@playwright/test';
 import { openFrameSessions } from '../cli/frame-sessions';
 import type { AltlightBrowser } from '../cli/launch';
 import { waitUntilSettled } from '../cli/settle';
-import { flagOfJapan } from '../tests/e2e/support/png';
-import type { TestSite } from '../tests/e2e/support/test-site';
+import { flagOfJapan } from '../tests/support/png';
+import type { TestSite } from '../tests/support/test-site';
 
 export const PAGE_SIZES = [100, 1_000, 10_000];
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { AltlightBrowser } from '../cli/launch';
-import { flagOfJapan } from '../tests/e2e/support/png';
-import type { TestSite } from '../tests/e2e/support/test-site';
+import { flagOfJapan } from '../tests/support/png';
+import type { TestSite } from '../tests/support/test-site';
 import { median } from './statistics';
 
 const ROUNDS = 6;

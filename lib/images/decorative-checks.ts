@@ -1,5 +1,4 @@
 import { flatAncestors, flatParent } from './flat-tree';
-import { isInsideNamedControl } from './named-control';
 import { overridesPresentation, roleOf } from './role';
 import type { DecorativeReason } from './verdict';
 
@@ -20,7 +19,6 @@ export const DECORATIVE_CHECKS: readonly Check[] = [
   { reason: 'inside-image', applies: isInsideImage },
   { reason: 'not-rendered', applies: isNotRendered },
   { reason: 'spacer', applies: isSpacer },
-  { reason: 'inside-named-control', applies: isInsideNamedControl },
 ];
 
 /** HTML-AAM: an img with an empty alt is presentational. For an input it is no choice: a button needs a name. */

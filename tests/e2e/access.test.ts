@@ -1,5 +1,5 @@
-import { expect, test } from './support/fixtures';
-import { flagOfJapan } from './support/png';
+import { expect, test } from '../support/fixtures';
+import { flagOfJapan } from '../support/png';
 
 test.beforeAll(({ site }) => void site.file('/japan.png', flagOfJapan(), 'image/png'));
 

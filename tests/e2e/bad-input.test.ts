@@ -1,5 +1,5 @@
-import { expect, test } from './support/fixtures';
-import { decompressionBomb, flagOfJapan } from './support/png';
+import { expect, test } from '../support/fixtures';
+import { decompressionBomb, flagOfJapan } from '../support/png';
 
 const SCRIPTED = `<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64"><script>fetch('/stolen')</script>
   <circle cx="32" cy="32" r="20" fill="#bc002d" onload="fetch('/stolen')"/></svg>`;

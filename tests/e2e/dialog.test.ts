@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/fixtures';
-import { accessibilityNodes, describeByKey, describeByMouse } from './support/menu';
-import { searchSvg } from './support/pictures';
-import { blank, flagOfJapan } from './support/png';
+import { expect, test } from '../support/fixtures';
+import { accessibilityNodes, describeByKey, describeByMouse } from '../support/menu';
+import { searchSvg } from '../support/pictures';
+import { blank, flagOfJapan } from '../support/png';
 
 test.beforeAll(({ site }) => {
   site.file('/japan.png', flagOfJapan(), 'image/png');

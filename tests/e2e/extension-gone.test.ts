@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { launchAltlight } from '../../cli/launch';
-import { test } from './support/fixtures';
-import { flagOfJapan } from './support/png';
+import { test } from '../support/fixtures';
+import { flagOfJapan } from '../support/png';
 
 test('a content script whose extension is gone takes its labels back, quietly', async ({ site }) => {
   site.file('/japan.png', flagOfJapan(), 'image/png');

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from './support/fixtures';
-import { dataUrl, searchSvg, searchSymbol } from './support/pictures';
-import { flagOfJapan } from './support/png';
+import { expect, test } from '../support/fixtures';
+import { dataUrl, searchSvg, searchSymbol } from '../support/pictures';
+import { flagOfJapan } from '../support/png';
 
 const SEARCH = /search icon/;
 const JAPAN = /flag of japan/;

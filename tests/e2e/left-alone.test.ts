@@ -1,6 +1,6 @@
-import { expect, test } from './support/fixtures';
-import { searchSvg } from './support/pictures';
-import { blank, flagOfJapan, png } from './support/png';
+import { expect, test } from '../support/fixtures';
+import { searchSvg } from '../support/pictures';
+import { blank, flagOfJapan, png } from '../support/png';
 
 test.beforeAll(({ site }) => {
   site.file('/japan.png', flagOfJapan(), 'image/png');

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { openPopup } from '../../cli/surfaces';
-import { expect, test } from './support/fixtures';
-import { blank, flagOfJapan } from './support/png';
+import { expect, test } from '../support/fixtures';
+import { blank, flagOfJapan } from '../support/png';
 
 test.beforeAll(({ site }) => {
   site.file('/japan.png', flagOfJapan(), 'image/png');

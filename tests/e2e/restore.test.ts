@@ -1,6 +1,6 @@
-import { expect, test } from './support/fixtures';
-import { searchSvg } from './support/pictures';
-import { flagOfJapan } from './support/png';
+import { expect, test } from '../support/fixtures';
+import { searchSvg } from '../support/pictures';
+import { flagOfJapan } from '../support/png';
 
 test.beforeAll(({ site }) => void site.file('/japan.png', flagOfJapan(), 'image/png'));
 

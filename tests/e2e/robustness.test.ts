@@ -1,7 +1,7 @@
 import type { CDPSession } from '@playwright/test';
 import type { AltlightBrowser } from '../../cli/launch';
-import { expect, test } from './support/fixtures';
-import { flagOfJapan } from './support/png';
+import { expect, test } from '../support/fixtures';
+import { flagOfJapan } from '../support/png';
 
 /** So many different images that the queue is still full when something is killed. */
 const MANY = 60;

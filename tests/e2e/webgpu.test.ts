@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import { describePage } from '../../cli/describe-page';
 import { launchAltlight } from '../../cli/launch';
-import { test } from './support/fixtures';
-import { searchSvg } from './support/pictures';
-import { flagOfJapan } from './support/png';
+import { test } from '../support/fixtures';
+import { searchSvg } from '../support/pictures';
+import { flagOfJapan } from '../support/png';
 
 test('WebGPU gives the same descriptions as WASM', async ({ site }) => {
   test.setTimeout(180_000);

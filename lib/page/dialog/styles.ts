@@ -16,8 +16,8 @@ export function dialogStyles(): CSSStyleSheet {
     .answer { font-size: 1.25rem; }
     .buttons { display: flex; flex-wrap: wrap; gap: 0.75rem; }
     button { font: inherit; min-block-size: 44px; min-inline-size: 44px; padding: 0.25rem 1rem; }
-    button:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
-    @media (forced-colors: active) { ul { color: CanvasText; } }
+    button:focus-visible { outline: 3px solid light-dark(#0b57d0, #a8c7fa); outline-offset: 2px; }
+    @media (forced-colors: active) { ul { color: CanvasText; } button:focus-visible { outline-color: Highlight; } }
   `);
   return sheet;
 }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import type { AltlightBrowser } from '../../../cli/launch';
-import { chooseDescribe } from '../../../cli/surfaces';
+import type { AltlightBrowser } from '../../cli/launch';
+import { chooseDescribe } from '../../cli/surfaces';
 
 /** Right-clicks and chooses "Describe this image". */
 export async function describeByMouse(altlight: AltlightBrowser, page: Page, target: Locator): Promise<void> {

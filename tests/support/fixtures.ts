@@ -1,7 +1,7 @@
 import { test as base, type Page } from '@playwright/test';
-import { describePage } from '../../../cli/describe-page';
-import { type AltlightBrowser, launchAltlight } from '../../../cli/launch';
-import type { ImageReport } from '../../../cli/report';
+import { describePage } from '../../cli/describe-page';
+import { type AltlightBrowser, launchAltlight } from '../../cli/launch';
+import type { ImageReport } from '../../cli/report';
 import { TestSite } from './test-site';
 
 interface Fixtures {

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { ImageReport } from '../../cli/report';
+import { expect, test } from '../support/fixtures';
+import { flagOfJapan, png } from '../support/png';
+
+/**
+ * Pairs of a page and what must be judged of its images: "needs-name", "state/reason", or null for what is not looked
+ * at. Read from the built extension.
+ */
+const FOLDER = new URL('images/', import.meta.url);
+const names = readdirSync(FOLDER).flatMap((file) => /^(.*)\.html$/.exec(file)?.[1] ?? []);
+
+const AXE_RULES = ['image-alt', 'input-image-alt', 'role-img-alt', 'svg-img-alt'];
+/** axe-core sees the accessibility tree; these are said elsewhere, so that a name of their own would be chatter. */
+const SAID_ELSEWHERE = ['inside-named-control', 'inside-image', 'spacer'];
+
+test.beforeAll(({ site }) => {
+  site.file('/japan.png', flagOfJapan(), 'image/png');
+  site.file('/japan.png?hdr_v2_final', flagOfJapan(), 'image/png');
+  site.file(
+    '/pixel.png',
+    png(1, 1, () => [0, 0, 0]),
+    'image/png',
+  );
+});
+
+function verdictOf(image: ImageReport | undefined): string | null {
+  if (!image) return null;
+  const isLeftAlone = image.state === 'named' || image.state === 'decorative';
+  return isLeftAlone ? `${image.state}/${image.reason}` : 'needs-name';
+}
+
+for (const name of names) {
+  const html = readFileSync(new URL(`${name}.html`, FOLDER), 'utf8');
+  const expected: Record<string, string | null> = JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8'));
+
+  test(`${name}: judged as expected`, async ({ describe, site }) => {
+    const images = await describe(site.page(html));
+    const found = Object.fromEntries(Object.keys(expected).map((key) => [key, verdictOf(images.get(key))]));
+    expect(found).toEqual(expected);
+    for (const image of images.values()) if (image.state === 'decorative') expect(image.after).toBe(image.before);
+  });
+
+  test(`${name}: what axe-core misses, Altlight takes for lacking`, async ({ describe, site, altlight }) => {
+    const url = site.page(html);
+    const images = await describe(url);
+    await altlight.setSettings({ enabled: false });
+    const page = await altlight.context.newPage();
+    await page.goto(url);
+    const { violations } = await new AxeBuilder({ page }).withRules(AXE_RULES).analyze();
+    await page.close();
+    const targets = violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.flat().join(' >>> ')));
+    for (const target of targets) {
+      const image = images.get(target);
+      const isNotLookedAt = expected[target] === null;
+      const isExplained = verdictOf(image) === 'needs-name' || SAID_ELSEWHERE.includes(image?.reason ?? '');
+      expect(isExplained || isNotLookedAt, `${target}: ${verdictOf(image)}`).toBe(true);
+    }
+  });
+}
