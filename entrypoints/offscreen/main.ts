@@ -3,4 +3,5 @@ import { createLocalEngineHost } from '@/lib/descriptions/local-engine-host';
 import { Engine } from '@/lib/engine/engine';
 import { openEngineWorker } from '@/lib/engine/open-engine-worker';
 
-answerEngineJobs(createLocalEngineHost(new Engine(openEngineWorker)));
+const engine = new Engine(openEngineWorker);
+answerEngineJobs(createLocalEngineHost(engine), engine);

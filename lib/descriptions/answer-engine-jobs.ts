@@ -1,10 +1,11 @@
+import type { Engine } from '../engine/engine';
 import { handleMessage } from '../messaging/messenger';
 import { CancellableJobs } from '../shared/cancellable-jobs';
 import { declined } from '../shared/outcome';
 import type { EngineHost } from './engine-host';
 
-/** Connects an engine host in a document of its own to the background's messages. */
-export function answerEngineJobs(host: EngineHost): void {
+/** Connects an engine and its host, in a document of their own, to the background's messages. */
+export function answerEngineJobs(host: EngineHost, engine: Engine): void {
   const jobs = new CancellableJobs();
   handleMessage('engine:describe', (job) =>
     jobs.run(job.id, async (signal) => {
@@ -16,5 +17,6 @@ export function answerEngineJobs(host: EngineHost): void {
       }
     }),
   );
+  handleMessage('engine:status', () => ({ state: engine.state, device: engine.device }));
   handleMessage('engine:cancel', ({ id }) => jobs.cancel(id));
 }

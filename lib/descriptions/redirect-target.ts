@@ -1,6 +1,10 @@
 import { browser } from 'wxt/browser';
 
-const LIMIT_MS = 15_000;
+/** For both: the request, and the event that tells of it, which may come a little later than the response. */
+const REQUEST_LIMIT_MS = 15_000;
+const EVENT_LIMIT_MS = 1_000;
+
+type OnBeforeRedirect = Parameters<typeof browser.webRequest.onBeforeRedirect.addListener>[0];
 
 /**
  * Where the server sends a GET of this address: the absolute URL of the next hop, or null.
@@ -9,24 +13,25 @@ const LIMIT_MS = 15_000;
  * once more with redirect: 'manual', which never goes on, while webRequest tells where it would have gone.
  */
 export async function redirectTarget(url: string, signal: AbortSignal): Promise<string | null> {
-  let target: string | null = null;
-  const onRedirect = (details: { url: string; redirectUrl: string }) => {
-    if (details.url === url) target = details.redirectUrl;
-  };
-  browser.webRequest.onBeforeRedirect.addListener(onRedirect, {
-    urls: ['<all_urls>'],
-    types: ['xmlhttprequest'],
-    tabId: -1,
+  let tell: (target: string | null) => void = () => {};
+  const target = new Promise<string | null>((resolve) => {
+    tell = resolve;
   });
+  const onRedirect: OnBeforeRedirect = (details) => {
+    if (details.url === url) tell(details.redirectUrl);
+  };
+  const filter = { urls: ['<all_urls>'], types: ['xmlhttprequest' as const], tabId: -1 };
+  browser.webRequest.onBeforeRedirect.addListener(onRedirect, filter);
   try {
     await fetch(url, {
       credentials: 'omit',
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_LIMIT_MS)]),
     });
-    return target;
+    setTimeout(() => tell(null), EVENT_LIMIT_MS);
+    return await target;
   } finally {
     browser.webRequest.onBeforeRedirect.removeListener(onRedirect);
   }

@@ -45,6 +45,11 @@ export class Engine {
     return this.#state;
   }
 
+  /** Where the loaded model runs, which may be another device than the one asked for. */
+  get device(): EngineDevice | null {
+    return this.#session?.device ?? null;
+  }
+
   /** Rejects with the signal's reason when aborted, otherwise with a DescribeError. */
   describe(id: string, picture: Picture, device: EngineDevice, signal: AbortSignal): Promise<Outcome> {
     const work = this.#queue.add(() => this.#describeNow(id, picture, device, signal), { signal });

@@ -71,6 +71,8 @@ export interface ProtocolMap {
   /** Background to engine host. */
   'engine:describe'(job: EngineJob): Outcome;
   'engine:cancel'(request: { id: string }): void;
+  /** What the engine is doing, and where its model runs; null when none is loaded. */
+  'engine:status'(): { state: string; device: EngineDevice | null };
 }
 
 /** The popup connects to all frames of a tab by a port of this name; each frame answers with FrameCounts, live. */

@@ -16,6 +16,7 @@ const MAY_SEND: Record<keyof ProtocolMap, Role> = {
   'site:set': 'extension',
   'engine:describe': 'extension',
   'engine:cancel': 'extension',
+  'engine:status': 'extension',
 };
 
 /** Who sent a message, by what the browser itself says of the sender; null for a stranger. */

@@ -8,6 +8,4 @@ export const GRAPHICS_MODEL = {
   side: 40,
   /** From the card: below it, exact names are right less often than two times in three. */
   abstainBelow: 0.7,
-  /** The share of what it is shown that it may name without a hedge: none, until calibration says otherwise. */
-  certainFrom: 1,
 } as const;

@@ -1,6 +1,7 @@
 import { imageDimensionsFromData } from 'image-dimensions';
 import { DescribeError } from '../shared/errors';
 import type { Size } from './fit-raster';
+import { readGifSize } from './gif-header';
 import { readBmpSize, readIcoSize } from './icon-header';
 import { MAX_PIXELS, MAX_SIDE, MAX_SVG_BYTES } from './limits';
 import { beginsWithSvg } from './svg-prolog';
@@ -32,7 +33,7 @@ function readHeader(bytes: Uint8Array<ArrayBuffer>): ImageHeader | undefined {
   const view = new DataView(bytes.buffer);
   try {
     const size = imageDimensionsFromData(bytes);
-    if (size) return asHeader(size.type, size);
+    if (size) return asHeader(size.type, size.type === 'gif' ? readGifSize(view) : size);
     const bmp = readBmpSize(view);
     if (bmp) return asHeader('bmp', bmp);
     const ico = readIcoSize(view);

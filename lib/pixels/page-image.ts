@@ -20,7 +20,7 @@ export async function readPageImage(image: HTMLImageElement, signal: AbortSignal
   if (naturalWidth * naturalHeight > MAX_PIXELS) {
     throw new DescribeError('too-many-pixels', `${naturalWidth} x ${naturalHeight} pixels`);
   }
-  await unlessAborted(signal, image.decode()).catch((error) => {
+  await unlessAborted(signal, decodeWhole(image)).catch((error) => {
     signal.throwIfAborted();
     throw new DescribeError('broken-image', String(error), { cause: error });
   });
@@ -31,5 +31,14 @@ export async function readPageImage(image: HTMLImageElement, signal: AbortSignal
   } catch (error) {
     if (error instanceof DOMException && error.name === 'SecurityError') return 'tainted';
     throw error;
+  }
+}
+
+/** decode() resolves for a file that is cut off, and shows what has come; a bitmap is only made of a whole one. */
+async function decodeWhole(image: HTMLImageElement): Promise<void> {
+  await image.decode();
+  // The size is for SVG, which may have none of its own.
+  if (image.naturalWidth * image.naturalHeight > 0) {
+    (await createImageBitmap(image, { resizeWidth: 1, resizeHeight: 1 })).close();
   }
 }

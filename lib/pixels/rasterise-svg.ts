@@ -12,10 +12,10 @@ const LIMIT_MS = 5_000;
  */
 export async function rasteriseSvg(file: Blob, signal: AbortSignal): Promise<Raster> {
   const { markup, size } = withSize(await file.text());
-  const url = URL.createObjectURL(new Blob([markup], { type: 'image/svg+xml' }));
+  const image = new Image();
+  // Not by a blob: URL: with <foreignObject> in it, Chromium taints the canvas.
+  image.src = `data:image/svg+xml,${encodeURIComponent(markup)}`;
   try {
-    const image = new Image();
-    image.src = url;
     await unlessAborted(signal, within(LIMIT_MS, image.decode(), 'the SVG took too long to draw'));
     return drawRaster(image, size);
   } catch (error) {
@@ -23,7 +23,7 @@ export async function rasteriseSvg(file: Blob, signal: AbortSignal): Promise<Ras
     const reason = error instanceof TimeLimitError ? 'engine-timed-out' : 'broken-image';
     throw new DescribeError(reason, String(error), { cause: error });
   } finally {
-    URL.revokeObjectURL(url);
+    image.src = '';
   }
 }
 

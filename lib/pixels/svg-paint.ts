@@ -11,11 +11,15 @@ const INITIAL: Record<string, string> = {
   mask: 'none',
   filter: 'none',
   transform: 'none',
+  rotate: 'none',
+  scale: 'none',
   'stop-color': 'rgb(0, 0, 0)',
   'stop-opacity': '1',
   'flood-color': 'rgb(0, 0, 0)',
   'flood-opacity': '1',
 };
+
+const TURNS = ['transform', 'rotate', 'scale'];
 
 /**
  * Copies an SVG subtree into an inert document, where nothing of it loads, runs or is upgraded, and writes into the copy
@@ -47,9 +51,18 @@ function writePaint(original: Element, copy: Element, isRoot: boolean): void {
     const value = seen.getPropertyValue(name);
     if (value !== initial && !(name === 'transform' && copy.hasAttribute(name))) copy.style.setProperty(name, value);
   }
-  if (copy.style.transform) copy.style.transformOrigin = seen.transformOrigin;
+  if (isRoot) keepTurn(copy);
+  else if (TURNS.some((name) => copy.style.getPropertyValue(name))) copy.style.transformOrigin = seen.transformOrigin;
   // Definitions are never displayed themselves; what uses them is.
   if (original instanceof SVGGraphicsElement && seen.display === 'none') copy.style.display = 'none';
+}
+
+/** The turn of a chevron has a meaning; where it stands on the page has none. The size changes, so no pixels remain. */
+function keepTurn(copy: SVGElement): void {
+  copy.style.transformOrigin = '50% 50%';
+  if (!copy.style.transform) return;
+  const { a, b, c, d, is2D } = new DOMMatrix(copy.style.transform);
+  copy.style.transform = is2D ? `matrix(${a}, ${b}, ${c}, ${d}, 0, 0)` : 'none';
 }
 
 /** Computed style no longer tells currentColor, which follows the <use>, from a fixed colour. */

@@ -1,9 +1,19 @@
 import { expect } from '@playwright/test';
 import { describePage } from '../../cli/describe-page';
-import { launchAltlight } from '../../cli/launch';
+import { type AltlightBrowser, launchAltlight } from '../../cli/launch';
 import { test } from '../support/fixtures';
 import { searchSvg } from '../support/pictures';
 import { flagOfJapan } from '../support/png';
+
+/** Asked as the background would ask; a service worker does not hear its own messages, so a page of the extension does. */
+async function deviceInUse({ context, extensionId }: AltlightBrowser): Promise<string> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/popup.html`);
+  const answer = await page.evaluate(() =>
+    chrome.runtime.sendMessage({ id: 1, type: 'engine:status', data: undefined, timestamp: Date.now() }),
+  );
+  return answer.res.device;
+}
 
 test('WebGPU gives the same descriptions as WASM', async ({ site }) => {
   test.setTimeout(180_000);
@@ -15,6 +25,7 @@ test('WebGPU gives the same descriptions as WASM', async ({ site }) => {
     const altlight = await launchAltlight({ webgpu: true, settings: { device } });
     const { images } = await describePage(altlight, url, { timeoutMs: 90_000 });
     answers.push(images);
+    expect(await deviceInUse(altlight), 'no silent fall-back').toBe(device);
     await altlight.close();
   }
   const [wasm, webgpu] = answers;

@@ -61,6 +61,8 @@ async function show(body: string, head = ''): Promise<void> {
   await page.addScriptTag({ content: script });
 }
 
+const looks = (...colours: number[][]) => expect.objectContaining({ colours });
+
 interface Look {
   width: number;
   height: number;
@@ -120,8 +122,6 @@ function readImage(selector: string): Promise<{ width: number; height: number; c
 }
 
 test.describe('an inline <svg>', () => {
-  const looks = (...colours: number[][]) => expect.objectContaining({ colours });
-
   test('looks as style sheets make it', async () => {
     const style = `<style>
       .box { color: blue } .red { fill: red } .over { fill: green } .gone { display: none }
@@ -219,8 +219,14 @@ test.describe('an inline <svg>', () => {
     await show(`<svg id="it" width="8" height="8" style="transform:rotate(180deg)">
       <rect width="4" height="8" fill="red"/></svg>`);
     expect(await lookAtSvg('#it', LEFT, RIGHT)).toEqual(looks(CLEAR, RED));
+    await page.evaluate(() => document.querySelector('#it')?.setAttribute('style', 'rotate:180deg;translate:9px'));
+    expect(await lookAtSvg('#it', LEFT, RIGHT)).toEqual(looks(CLEAR, RED));
+    await page.evaluate(() => document.querySelector('#it')?.setAttribute('style', 'transform:translate(-50%,-50%)'));
+    expect(await lookAtSvg('#it', LEFT, RIGHT)).toEqual(looks(RED, CLEAR));
   });
+});
 
+test.describe('the file of an inline <svg>', () => {
   test('may have attributes that are no XML', async () => {
     await show(`<svg id="it" width="8" height="8" @click="open = true" :class="{ a: b }" v-on:x.y="z" [a]="b" (c)="d"
       data-x="&#8;"><rect @click="x" width="8" height="8" fill="red"/></svg>`);
@@ -267,11 +273,11 @@ test.describe('an inline <svg>', () => {
   });
 });
 
-test.describe('an image file', () => {
-  const svg = (attributes: string, inner: string) =>
-    `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inner}</svg>`;
-  const FULL = '<rect width="100%" height="100%" fill="red"/>';
+const svgFile = (attributes: string, inner: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inner}</svg>`;
+const FULL = '<rect width="100%" height="100%" fill="red"/>';
 
+test.describe('an image file', () => {
   test.beforeEach(() => show(''));
 
   test('is scaled to the raster limits', async () => {
@@ -324,43 +330,6 @@ test.describe('an image file', () => {
     expect(await lookAtFile(turned)).toMatchObject({ width: 100, height: 200 });
   });
 
-  test.describe('SVG', () => {
-    for (const [name, attributes, width, height] of [
-      ['with width and height', 'width="20" height="10"', 128, 64],
-      ['with a viewBox only', 'viewBox=" 0,0 400,200"', 400, 200],
-      ['with sizes in per cent', 'width="100%" height="100%" viewBox="0 0 10 20"', 64, 128],
-      ['with sizes in a style', 'style="width:5px;height:90px" viewBox="0 0 20 10"', 128, 64],
-      ['without any size: the default of CSS', '', 300, 150],
-      ['without width', 'height="30"', 300, 30],
-    ] as const) {
-      test(name, async () => {
-        expect(await lookAtFile(svg(attributes, FULL), CENTRE)).toEqual({ width, height, colours: [RED] });
-      });
-    }
-
-    test('that cannot be parsed, or is none, is broken', async () => {
-      expect(await lookAtFile('<svg xmlns="http://www.w3.org/2000/svg"><rect></svg>')).toBe('broken-image');
-      expect(await lookAtFile('<svg width="8" height="8"></svg>')).toBe('broken-image');
-    });
-
-    test('with foreign content is drawn', async () => {
-      const foreign =
-        '<foreignObject width="8" height="8"><p xmlns="http://www.w3.org/1999/xhtml">a</p></foreignObject>';
-      const look = await lookAtFile(svg('viewBox="0 0 8 8"', FULL + foreign), [0.9, 0.9]);
-      expect(look).toEqual({ width: 128, height: 128, colours: [RED] });
-    });
-
-    test('runs no script and makes no request', async () => {
-      const inner = `<script>fetch('${site.first}/called')</script><image href="${site.first}/called" width="8" height="8"/>
-        <style>@import "${site.first}/called"; rect { fill: url(${site.first}/called#x) red }</style>
-        <use href="${site.first}/called#x"/><set attributeName="x" onbegin="fetch('${site.first}/called')"/>
-        <rect width="8" height="8" onload="fetch('${site.first}/called')"/>`;
-      await lookAtFile(svg('width="8" height="8"', inner));
-      await page.waitForLoadState('networkidle');
-      expect(site.requests.filter(({ path }) => path === '/called')).toEqual([]);
-    });
-  });
-
   test('pixels that do not fit their size are refused, an abort is heard', async () => {
     const reasons = await page.evaluate(async () => {
       const raster = (bytes: number, width: number, height: number, signal = new AbortController().signal) =>
@@ -378,6 +347,44 @@ test.describe('an image file', () => {
       ]);
     });
     expect(reasons).toEqual([16, 'broken-image', 'broken-image', 'broken-image', 'broken-image', 'AbortError']);
+  });
+});
+
+test.describe('an SVG file', () => {
+  test.beforeEach(() => show(''));
+
+  for (const [name, attributes, width, height] of [
+    ['with width and height', 'width="20" height="10"', 128, 64],
+    ['with a viewBox only', 'viewBox=" 0,0 400,200"', 400, 200],
+    ['with sizes in per cent', 'width="100%" height="100%" viewBox="0 0 10 20"', 64, 128],
+    ['with sizes in a style', 'style="width:5px;height:90px" viewBox="0 0 20 10"', 128, 64],
+    ['without any size: the default of CSS', '', 300, 150],
+    ['without width', 'height="30"', 300, 30],
+  ] as const) {
+    test(name, async () => {
+      expect(await lookAtFile(svgFile(attributes, FULL), CENTRE)).toEqual({ width, height, colours: [RED] });
+    });
+  }
+
+  test('that cannot be parsed, or is none, is broken', async () => {
+    expect(await lookAtFile('<svg xmlns="http://www.w3.org/2000/svg"><rect></svg>')).toBe('broken-image');
+    expect(await lookAtFile('<svg width="8" height="8"></svg>')).toBe('broken-image');
+  });
+
+  test('with foreign content is drawn', async () => {
+    const foreign = '<foreignObject width="8" height="8"><p xmlns="http://www.w3.org/1999/xhtml">a</p></foreignObject>';
+    const look = await lookAtFile(svgFile('viewBox="0 0 8 8"', FULL + foreign), [0.9, 0.9]);
+    expect(look).toEqual({ width: 128, height: 128, colours: [RED] });
+  });
+
+  test('runs no script and makes no request', async () => {
+    const inner = `<script>fetch('${site.first}/called')</script><image href="${site.first}/called" width="8" height="8"/>
+      <style>@import "${site.first}/called"; rect { fill: url(${site.first}/called#x) red }</style>
+      <use href="${site.first}/called#x"/><set attributeName="x" onbegin="fetch('${site.first}/called')"/>
+      <rect width="8" height="8" onload="fetch('${site.first}/called')"/>`;
+    await lookAtFile(svgFile('width="8" height="8"', inner));
+    await page.waitForLoadState('networkidle');
+    expect(site.requests.filter(({ path }) => path === '/called')).toEqual([]);
   });
 });
 
@@ -415,6 +422,11 @@ test.describe('an <img>', () => {
   test('may be an SVG without size', async () => {
     await show('<img id="it" src="/no-size.svg">');
     expect(await readImage('#it')).toEqual({ width: 300, height: 150, centre: RED });
+    const widths = { 'viewBox="0 0 8 8"': 150, 'width="10%" viewBox="0 0 8 8"': 150 };
+    for (const [attributes, width] of Object.entries(widths)) {
+      await show(`<img id="it" src="data:image/svg+xml,${encodeURIComponent(svgFile(attributes, FULL))}">`);
+      expect(await readImage('#it'), attributes).toEqual({ width, height: width, centre: RED });
+    }
   });
 
   test('that is truncated or a bomb is declined', async () => {
