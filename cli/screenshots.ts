@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from './build';
+import { showCaptions } from './demo-captions';
 import { generateDemoSite } from './demo-site/generate';
+import { measurePage } from './describe-page';
 import { type AltlightBrowser, launchAltlight } from './launch';
 import { ROOT } from './paths';
 import { serveFolder } from './serve';
@@ -21,12 +23,22 @@ async function main(): Promise<void> {
   const altlight = await launchAltlight();
   try {
     await generateDemoSite(site, servers[1].port);
+    await takeDemo(altlight, `${servers[0].origin}/index.html`);
     for (const scheme of SCHEMES) await takeAll(altlight, `${servers[0].origin}/index.html`, scheme);
   } finally {
     await altlight.close();
     await Promise.all(servers.map((server) => server.close()));
     await rm(site, { recursive: true, force: true });
   }
+}
+
+/** The demo page with the names that it got, as `npm run demo` shows it. */
+async function takeDemo(altlight: AltlightBrowser, url: string): Promise<void> {
+  const page = await altlight.context.newPage();
+  await page.setViewportSize({ width: 1280, height: 1400 });
+  await showCaptions(await measurePage(altlight, page, url, { timeoutMs: 60_000 }));
+  await page.screenshot({ path: join(FOLDER, 'demo.png') });
+  await page.close();
 }
 
 async function takeAll(altlight: AltlightBrowser, url: string, scheme: 'light' | 'dark'): Promise<void> {

@@ -1,4 +1,5 @@
-import { flatAncestors, flatParent } from './flat-tree';
+import { localNameOf, matches } from '../shared/dom';
+import { flatAncestors, flatParent } from '../shared/flat-tree';
 import { overridesPresentation, roleOf } from './role';
 import type { DecorativeReason } from './verdict';
 
@@ -32,7 +33,7 @@ function isPresentation(image: Element): boolean {
 }
 
 function someAncestor(image: Element, selector: string): boolean {
-  for (const ancestor of flatAncestors(image)) if (ancestor.matches(selector)) return true;
+  for (const ancestor of flatAncestors(image)) if (matches(ancestor, selector)) return true;
   return false;
 }
 
@@ -40,7 +41,7 @@ function someAncestor(image: Element, selector: string): boolean {
 function isInsideImage(image: Element): boolean {
   for (let ancestor = flatParent(image); ancestor; ancestor = flatParent(ancestor)) {
     const role = roleOf(ancestor);
-    if (role === 'img' || role === 'image' || ancestor.localName === 'svg') return true;
+    if (role === 'img' || role === 'image' || localNameOf(ancestor) === 'svg') return true;
   }
   return false;
 }

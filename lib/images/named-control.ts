@@ -1,6 +1,7 @@
+import { findById, isVisible, matches, rootOf, walkTree } from '../shared/dom';
+import { flatAncestors } from '../shared/flat-tree';
 import { accessibleName } from './accessible-name';
 import { CANDIDATE_SELECTOR } from './candidates';
-import { flatAncestors } from './flat-tree';
 import { isJunkName } from './junk-name';
 
 const CONTROL = [
@@ -22,7 +23,8 @@ const CONTROL = [
 /** Whether the image sits in a link, a button or the like that the author has named without it. */
 export function isInsideNamedControl(image: Element): boolean {
   for (const ancestor of flatAncestors(image)) {
-    if (ancestor !== image && ancestor.matches(CONTROL)) return nameWithout(ancestor, image);
+    if (ancestor instanceof HTMLFormElement) continue;
+    if (ancestor !== image && matches(ancestor, CONTROL)) return nameWithout(ancestor, image);
   }
   return false;
 }
@@ -40,21 +42,17 @@ function nameWithout(control: Element, image: Element): boolean {
 
 function namedByReference(control: Element): boolean {
   const ids = control.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
-  const root = control.getRootNode() as Document | ShadowRoot;
-  return ids.some((id) => root.getElementById(id)?.textContent?.trim());
+  const root = rootOf(control) as Document | ShadowRoot;
+  return ids.some((id) => findById(root, id)?.textContent?.trim());
 }
 
 /** Text that names the control: not that of images inside (an svg's <title>), of scripts, or hidden. */
 function visibleText(control: Element): string {
-  const walker = control.ownerDocument.createTreeWalker(
-    control,
-    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
-    (node) => {
-      if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
-      const isHidden = node.matches('svg, script, style, template, [aria-hidden="true" i]') || !node.checkVisibility();
-      return isHidden ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
-    },
-  );
+  const walker = walkTree(control, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
+    if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
+    const isHidden = matches(node, 'svg, script, style, template, [aria-hidden="true" i]') || !isVisible(node);
+    return isHidden ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+  });
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (/[\p{L}\p{N}]/u.test(node.textContent ?? '')) return node.textContent ?? '';
   }

@@ -1,6 +1,8 @@
+import { attributeOf } from '../shared/dom';
+
 /** The first token of the role attribute, in lower case; '' without one. */
 export function roleOf(element: Element): string {
-  return element.getAttribute('role')?.trim().toLowerCase().split(/\s+/)[0] ?? '';
+  return attributeOf(element, 'role')?.trim().toLowerCase().split(/\s+/)[0] ?? '';
 }
 
 const GLOBAL_NAMING = [

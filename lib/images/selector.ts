@@ -1,22 +1,23 @@
+import { attributeOf, childrenOf, findAll, localNameOf, parentElementOf, rootOf } from '../shared/dom';
+
 /** A CSS selector of an element, unique in its tree scope; scopes are joined by " >>> ", the outermost first. */
 export function selectorOf(element: Element): string {
-  const root = element.getRootNode();
+  const root = rootOf(element);
   const own = selectorWithin(element, root as Document | ShadowRoot);
   return root instanceof ShadowRoot ? `${selectorOf(root.host)} >>> ${own}` : own;
 }
 
 function selectorWithin(element: Element, root: Document | ShadowRoot): string {
-  const id = CSS.escape(element.id);
-  if (id && root.querySelectorAll(`#${id}`).length === 1) return `#${id}`;
-  const { parentElement } = element;
-  if (element.localName === 'body' || element.localName === 'html') return element.localName;
-  const own = `${CSS.escape(element.localName)}${position(element)}`;
-  return parentElement ? `${selectorWithin(parentElement, root)} > ${own}` : own;
+  const id = CSS.escape(attributeOf(element, 'id') ?? '');
+  if (id && findAll(root, `#${id}`).length === 1) return `#${id}`;
+  const name = localNameOf(element);
+  if (name === 'body' || name === 'html') return name;
+  const parent = parentElementOf(element);
+  const own = `${CSS.escape(name)}${position(element, parent ? childrenOf(parent) : root.children)}`;
+  return parent ? `${selectorWithin(parent, root)} > ${own}` : own;
 }
 
-function position(element: Element): string {
-  const siblings = Array.from(element.parentNode?.children ?? []).filter(
-    ({ localName }) => localName === element.localName,
-  );
-  return siblings.length > 1 ? `:nth-of-type(${siblings.indexOf(element) + 1})` : '';
+function position(element: Element, siblings: HTMLCollection): string {
+  const alike = Array.from(siblings).filter((sibling) => localNameOf(sibling) === localNameOf(element));
+  return alike.length > 1 ? `:nth-of-type(${alike.indexOf(element) + 1})` : '';
 }

@@ -17,9 +17,7 @@ export function onExtensionGone(callback: () => void, signal: AbortSignal): void
   const check = () => {
     if (!signal.aborted && isExtensionGone()) callback();
   };
-  for (const type of ['focusin', 'pointerdown', 'keydown', 'scroll'] as const) {
-    document.addEventListener(type, check, { signal, capture: true, passive: true });
+  for (const type of ['focusin', 'pointerdown', 'keydown', 'scroll', 'visibilitychange', 'pageshow']) {
+    window.addEventListener(type, check, { signal, capture: true, passive: true });
   }
-  document.addEventListener('visibilitychange', check, { signal });
-  window.addEventListener('pageshow', check, { signal });
 }

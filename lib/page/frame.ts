@@ -1,5 +1,6 @@
 import { selectorOf } from '../images/selector';
 import { handleMessage, sendMessage } from '../messaging/messenger';
+import { listen } from '../shared/dom';
 import { offerCounts } from './counts-port';
 import { describeOnRequest } from './dialog/describe-on-request';
 import { isExtensionGone, onExtensionGone } from './extension-life';
@@ -64,6 +65,6 @@ export function runInFrame() {
 /** A prerendered page may never be seen; what is not seen is not described. */
 function whenShown(callback: () => void): void {
   const { prerendering } = document as { prerendering?: boolean };
-  if (prerendering) document.addEventListener('prerenderingchange', callback, { once: true });
+  if (prerendering === true) listen(document, 'prerenderingchange', callback, { once: true });
   else callback();
 }

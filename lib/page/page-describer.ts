@@ -1,4 +1,5 @@
 import { judge } from '../images/judge';
+import { listen, parentElementOf, visibilityOf } from '../shared/dom';
 import { declined } from '../shared/outcome';
 import { askForOutcome } from './ask-for-outcome';
 import { DescriptionWriter } from './description-writer';
@@ -51,7 +52,7 @@ export class PageDescriber {
   }
 
   start(): void {
-    this.document.addEventListener('visibilitychange', () => this.#dispatch(), { signal: this.#signal });
+    listen(this.document, 'visibilitychange', () => this.#dispatch(), { signal: this.#signal });
     this.#tree.start(this.document);
   }
 
@@ -73,7 +74,7 @@ export class PageDescriber {
     const onLoad = ({ target }: Event) => {
       if (target instanceof HTMLImageElement) this.#restart(target);
     };
-    for (const type of ['load', 'error']) root.addEventListener(type, onLoad, { capture: true, signal: this.#signal });
+    for (const type of ['load', 'error']) listen(root, type, onLoad, { capture: true, signal: this.#signal });
   }
 
   #consider(element: Element): void {
@@ -158,7 +159,7 @@ export class PageDescriber {
   }
 
   #dispatch(): void {
-    while (this.#onItsWay < ON_THEIR_WAY && this.document.visibilityState === 'visible' && !this.#signal.aborted) {
+    while (this.#onItsWay < ON_THEIR_WAY && visibilityOf(this.document) === 'visible' && !this.#signal.aborted) {
       const record = this.#queue.next();
       if (!record) return;
       this.#onItsWay++;
@@ -189,5 +190,6 @@ export class PageDescriber {
 
 /** What a person is editing is theirs. */
 function isEditable(element: Element): boolean {
-  return (element instanceof HTMLElement ? element : element.parentElement)?.isContentEditable ?? false;
+  const html = element instanceof HTMLElement ? element : parentElementOf(element);
+  return html instanceof HTMLElement && html.isContentEditable === true;
 }

@@ -9,7 +9,7 @@ export function rememberPointedImage(signal: AbortSignal): () => Element | null 
     const image = imageIn(event.composedPath());
     pointed = image ? new WeakRef(image) : undefined;
   };
-  document.addEventListener('contextmenu', remember, { capture: true, passive: true, signal });
+  window.addEventListener('contextmenu', remember, { capture: true, passive: true, signal });
   return () => pointed?.deref() ?? null;
 }
 

@@ -1,6 +1,7 @@
 import type { DescribeRequest } from '../messaging/protocol';
 import { inlineSvgFile } from '../pixels/inline-svg';
 import { readPageImage } from '../pixels/page-image';
+import { baseUriOf } from '../shared/dom';
 import { DescribeError } from '../shared/errors';
 
 type Pixels = DescribeRequest['pixels'];
@@ -31,7 +32,7 @@ async function takeImage(image: HTMLImageElement, signal: AbortSignal): Promise<
 
 /** For what is drawn from an address but is no <img>: only one that needs no new request to another origin is loaded. */
 async function takeAddress(address: string, signal: AbortSignal): Promise<Pixels> {
-  const url = URL.parse(address, document.baseURI);
+  const url = URL.parse(address, baseUriOf(document));
   if (!url) throw new DescribeError('no-pixels');
   const isReadable = url.origin === location.origin || url.protocol === 'data:' || url.protocol === 'blob:';
   if (!isReadable) return { type: 'remote', url: url.href };

@@ -1,4 +1,5 @@
 import { isImageCandidate, walkImages } from '../images/candidates';
+import { isConnected } from '../shared/dom';
 import { inSlices } from './slices';
 
 /** Attributes that can make an image need a name, or no longer. */
@@ -78,8 +79,8 @@ export class TreeWatcher {
         if (isImageCandidate(target)) this.listener.onAttribute(target, attributeName);
         else touched.add(target);
       }
-      for (const node of removedNodes) if (node instanceof Element && !node.isConnected) this.#forget(node);
-      for (const node of addedNodes) if (node instanceof Element && node.isConnected) added.add(node);
+      for (const node of removedNodes) if (node instanceof Element && !isConnected(node)) this.#forget(node);
+      for (const node of addedNodes) if (node instanceof Element && isConnected(node)) added.add(node);
     }
     for (const element of touched) added.add(element);
     void this.#walk([...added, ...this.#upgraded()]);

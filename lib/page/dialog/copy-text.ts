@@ -1,3 +1,5 @@
+import { createElement } from '../../shared/dom';
+
 /** Copies plain text. navigator.clipboard is missing on pages without HTTPS, so there is the older way as well. */
 export async function copyText(text: string, root: ShadowRoot): Promise<boolean> {
   try {
@@ -9,12 +11,12 @@ export async function copyText(text: string, root: ShadowRoot): Promise<boolean>
 }
 
 function copyBySelection(text: string, root: ShadowRoot): boolean {
-  const field = document.createElement('textarea');
+  const field = createElement('textarea');
   field.value = text;
   const focused = root.activeElement;
   root.querySelector('dialog')?.append(field);
   field.select();
-  const isCopied = document.execCommand('copy');
+  const isCopied = Document.prototype.execCommand.call(document, 'copy');
   field.remove();
   if (focused instanceof HTMLElement) focused.focus();
   return isCopied;

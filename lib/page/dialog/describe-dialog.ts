@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { createElement, documentElementOf } from '../../shared/dom';
 import { copyText } from './copy-text';
 import { dialogStyles } from './styles';
 
@@ -14,7 +15,7 @@ export interface DialogContent {
  * The native <dialog> keeps the focus inside, closes on Escape and gives the focus back.
  */
 export class DescribeDialog {
-  readonly #host = document.createElement('div');
+  readonly #host = createElement('div');
   readonly #root = this.#host.attachShadow({ mode: 'closed' });
   readonly #dialog = element('dialog', { 'aria-labelledby': 'title', 'aria-busy': 'true' });
   /** Spoken politely when its text changes. */
@@ -44,7 +45,7 @@ export class DescribeDialog {
       this.#dialog.addEventListener(type, (event) => event.stopPropagation());
     }
 
-    document.documentElement.append(this.#host);
+    documentElementOf(document).append(this.#host);
     this.#dialog.showModal();
     close.focus();
     this.#answer.textContent = i18n.t('dialog.working');
@@ -68,7 +69,7 @@ function element<K extends keyof HTMLElementTagNameMap>(
   attributes: Record<string, string>,
   text = '',
 ): HTMLElementTagNameMap[K] {
-  const created = document.createElement(name);
+  const created = createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) created.setAttribute(attribute, value);
   created.textContent = text;
   return created;

@@ -169,7 +169,10 @@ describe('the connection ends with the answer', () => {
         answer(request, response);
       });
     });
-    const attempt = get('https://a.example/open', { maxBytes: 200_000, timeoutMs: 300 });
+    const attempt = get('https://a.example/open', {
+      maxBytes: 200_000,
+      ...(reason === 'response-timed-out' && { timeoutMs: 50 }),
+    });
     await expect(attempt).rejects.toMatchObject(failsWith(reason));
     await closed;
   });

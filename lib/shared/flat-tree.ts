@@ -1,8 +1,10 @@
+import { assignedSlotOf, parentElementOf, rootOf } from './dom';
+
 /** The parent in the flat tree, as it is rendered: through slots and out of shadow roots. */
 export function flatParent(element: Element): Element | null {
-  if (element.assignedSlot) return element.assignedSlot;
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
+  const parent = assignedSlotOf(element) ?? parentElementOf(element);
+  if (parent) return parent;
+  const root = rootOf(element);
   return root instanceof ShadowRoot ? root.host : null;
 }
 
