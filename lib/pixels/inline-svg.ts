@@ -1,3 +1,4 @@
+import { implementationOf } from '../shared/dom';
 import { DescribeError } from '../shared/errors';
 import { copyWithPaint } from './svg-paint';
 import { countNodes, embedReferences } from './svg-references';
@@ -17,7 +18,7 @@ const NOT_XML = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g;
 export function inlineSvgFile(svg: SVGSVGElement): Blob {
   const nodes = countNodes(svg);
   if (nodes > MAX_NODES) throw new DescribeError('too-many-pixels', `${nodes} SVG elements`);
-  const inert = document.implementation.createHTMLDocument('');
+  const inert = implementationOf(document).createHTMLDocument('');
   const copy = copyWithPaint(svg, inert, { isRoot: true });
   embedReferences(svg, copy, MAX_NODES - nodes);
   for (const element of copy.querySelectorAll(FORBIDDEN)) element.remove();

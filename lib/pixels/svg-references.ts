@@ -1,3 +1,4 @@
+import { findById } from '../shared/dom';
 import { DescribeError } from '../shared/errors';
 import { copyWithPaint } from './svg-paint';
 
@@ -19,7 +20,7 @@ export function embedReferences(original: SVGSVGElement, copy: SVGSVGElement, ma
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (known.has(id)) continue;
     known.add(id);
-    const target = scope.getElementById(id) ?? page.getElementById(id);
+    const target = findById(scope, id) ?? findById(page, id);
     if (!(target instanceof SVGElement)) continue;
     nodes += countNodes(target);
     if (nodes > maxNodes) throw new DescribeError('too-many-pixels', `refers to more than ${maxNodes} SVG elements`);

@@ -10,7 +10,6 @@ function getter<T extends object, K extends keyof T>(prototype: T, name: K): (ta
 }
 
 export const parentElementOf = getter(Node.prototype, 'parentElement');
-export const parentNodeOf = getter(Node.prototype, 'parentNode');
 export const isConnected = getter(Node.prototype, 'isConnected');
 export const baseUriOf = getter(Node.prototype, 'baseURI');
 export const localNameOf = getter(Element.prototype, 'localName');
@@ -18,6 +17,7 @@ export const shadowRootOf = getter(Element.prototype, 'shadowRoot');
 export const assignedSlotOf = getter(Element.prototype, 'assignedSlot');
 export const childrenOf = getter(Element.prototype, 'children');
 export const documentElementOf = getter(Document.prototype, 'documentElement');
+export const implementationOf = getter(Document.prototype, 'implementation');
 export const visibilityOf = getter(Document.prototype, 'visibilityState');
 
 export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
