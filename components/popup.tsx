@@ -3,13 +3,13 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { sendMessage } from '../lib/messaging/messenger';
-import type { PageCounts } from '../lib/messaging/protocol';
 import { CountsList } from './counts-list';
 import { SiteSwitch } from './site-switch';
+import type { TabCounts } from './tab-counts';
 
 interface Props {
   url: string;
-  counts: ReadonlySignal<PageCounts | null>;
+  counts: ReadonlySignal<TabCounts>;
 }
 
 export function Popup({ url, counts }: Props) {
@@ -35,5 +35,6 @@ export function Popup({ url, counts }: Props) {
 }
 
 function Counts({ counts }: Pick<Props, 'counts'>) {
+  if (counts.value === undefined) return null;
   return counts.value ? <CountsList counts={counts.value} /> : <p>{i18n.t('popup.noAnswer')}</p>;
 }

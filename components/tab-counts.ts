@@ -2,9 +2,12 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { COUNTS_PORT, type FrameCounts, type PageCounts } from '../lib/messaging/protocol';
 
-/** The counts of all frames of a tab added up, live. Null until a frame has answered: none may be there to answer. */
-export function openTabCounts(tabId: number | undefined): ReadonlySignal<PageCounts | null> {
-  const total = signal<PageCounts | null>(null);
+/** Undefined: no answer yet. Null: nobody is there to answer. */
+export type TabCounts = PageCounts | null | undefined;
+
+/** The counts of all frames of a tab added up, live. */
+export function openTabCounts(tabId: number | undefined): ReadonlySignal<TabCounts> {
+  const total = signal<TabCounts>(undefined);
   if (tabId === undefined) return total;
   const frames = new Map<string, PageCounts>();
   const port = browser.tabs.connect(tabId, { name: COUNTS_PORT });
@@ -12,6 +15,9 @@ export function openTabCounts(tabId: number | undefined): ReadonlySignal<PageCou
     const { frame, counts } = message as FrameCounts;
     frames.set(frame, counts);
     total.value = [...frames.values()].reduce(add);
+  });
+  port.onDisconnect.addListener(() => {
+    total.value = null;
   });
   return total;
 }

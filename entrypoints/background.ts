@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerPolicyQuestions } from '@/lib/descriptions/answer-policy';
 import { answerDescribeRequests } from '@/lib/descriptions/answer-requests';
@@ -17,7 +18,8 @@ export default defineBackground(() => {
     cache: createDescriptionCache(),
     fetchImage: (url, pageHost, signal) => fetchPublicImage(url, { pageHost, signal, redirectTarget }),
     device: async () => (await readSettings()).device,
-    describer: GRAPHICS_MODEL.id,
+    // A new version may see differently, so what an older one found is not reused.
+    describer: `${GRAPHICS_MODEL.id} ${browser.runtime.getManifest().version}`,
   });
   answerDescribeRequests(service);
   answerPolicyQuestions();

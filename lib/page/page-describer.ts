@@ -53,6 +53,8 @@ export class PageDescriber {
 
   start(): void {
     listen(this.document, 'visibilitychange', () => this.#dispatch(), { signal: this.#signal });
+    // Nobody may come back to a page that is left; what is on its way is asked again if somebody does.
+    listen(window, 'pagehide', () => this.#returnJobs(), { signal: this.#signal });
     this.#tree.start(this.document);
   }
 
@@ -168,6 +170,15 @@ export class PageDescriber {
         this.#dispatch();
         this.onChange();
       });
+    }
+  }
+
+  #returnJobs(): void {
+    for (const record of this.records.values()) {
+      if (!record.job) continue;
+      record.job.abort();
+      record.job = undefined;
+      this.#queue.put(record, record.urgency);
     }
   }
 

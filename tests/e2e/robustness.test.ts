@@ -56,3 +56,12 @@ test('images that go away are cancelled and do not hold up the rest', async ({ o
   });
   await expect(page.locator('#last')).toHaveAttribute('alt', /japan/);
 });
+
+test('a page that is left in the middle and come back to is finished', async ({ open, site, altlight }) => {
+  await forgetEverything(altlight);
+  const page = await open(site.page(many(site.second)));
+  await expect.poll(() => page.locator('img[alt]').count()).toBeGreaterThan(2);
+  await page.goto(site.page('<h1>Elsewhere</h1>'));
+  await page.goBack();
+  await expect(page.locator('img:not([alt])')).toHaveCount(0, { timeout: 45_000 });
+});
