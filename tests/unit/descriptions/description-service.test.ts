@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { DescriptionService, type ServiceDependencies } from '@/lib/descriptions/description-service';
-import type { DescribeRequest } from '@/lib/messaging/protocol';
+import type { DescribeRequest, Urgency } from '@/lib/messaging/protocol';
 import { DescribeError } from '@/lib/shared/errors';
 import { declined, type Outcome } from '@/lib/shared/outcome';
 
@@ -94,6 +94,7 @@ describe('DescriptionService', () => {
   });
 
   it('takes the most urgent first', async () => {
+    const hashed = vi.spyOn(crypto.subtle, 'digest');
     const order: string[] = [];
     const gates: (() => void)[] = [];
     const host = {
@@ -103,19 +104,16 @@ describe('DescriptionService', () => {
       },
     };
     const { service: described } = service({ host });
-    const jobs = [
-      ['x', 3],
-      ['y', 3],
-      ['rest', 3],
-      ['asked', 0],
-      ['visible', 1],
-    ] as const;
-    const all = Promise.all(
-      jobs.map(([id, urgency]) => described.describe(request(id, id, { urgency }), ASKER, live())),
-    );
-    for (let done = 0; done < jobs.length; done++) {
+    const ask = (id: string, urgency: Urgency) => described.describe(request(id, id, { urgency }), ASKER, live());
+    const running = [ask('x', 3), ask('y', 3)];
+    await vi.waitFor(() => expect(gates).toHaveLength(2));
+    const all = Promise.all([...running, ask('rest', 3), ask('asked', 0), ask('visible', 1)]);
+    // Hashing takes its time; all three must wait before a place is free.
+    await vi.waitFor(() => expect(hashed).toHaveBeenCalledTimes(5));
+    await Promise.all(hashed.mock.results.map(({ value }) => value));
+    await new Promise((resolve) => setTimeout(resolve));
+    for (let done = 0; done < 5; done++) {
       await vi.waitFor(() => expect(gates.length).toBeGreaterThan(done));
-      await new Promise((resolve) => setTimeout(resolve));
       gates[done]?.();
     }
     await all;
