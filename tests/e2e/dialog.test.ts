@@ -69,7 +69,7 @@ test('the dialog is labelled, modal, operated by keyboard, copies, and gives the
   await page.keyboard.press('Escape');
   await expect.poll(async () => (await accessibilityNodes(page)).some(({ role }) => role === 'dialog')).toBe(false);
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('control');
-  expect(await page.evaluate(() => document.documentElement.lastElementChild?.localName)).toBe('body');
+  await expect.poll(() => page.evaluate(() => document.documentElement.lastElementChild?.localName)).toBe('body');
 });
 
 test('the page cannot read the dialog', async ({ open, site, altlight }) => {
