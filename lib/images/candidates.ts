@@ -1,4 +1,4 @@
-import { localNameOf, shadowRootOf, walkTree } from '../shared/dom';
+import { closest, localNameOf, parentElementOf, shadowRootOf, walkTree } from '../shared/dom';
 import { roleOf } from './role';
 
 /** Finds a little more than isImageCandidate() accepts. */
@@ -10,6 +10,19 @@ export function isImageCandidate(element: Element): boolean {
   if (element instanceof HTMLInputElement) return element.type === 'image';
   const role = roleOf(element);
   return (role === 'img' || role === 'image') && !(element instanceof HTMLFormElement);
+}
+
+/** The outermost image that an element is, or is a part of: the svg of a path, the role="img" around an icon. */
+export function imageAround(element: Element): Element | null {
+  let outermost: Element | null = null;
+  for (
+    let part = closest(element, CANDIDATE_SELECTOR);
+    part;
+    part = closest(parentElementOf(part), CANDIDATE_SELECTOR)
+  ) {
+    if (isImageCandidate(part)) outermost = part;
+  }
+  return outermost;
 }
 
 export type Found = { element: Element } | { shadowRoot: ShadowRoot } | { unresolved: Element };

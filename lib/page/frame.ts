@@ -1,6 +1,7 @@
 import { selectorOf } from '../images/selector';
 import { handleMessage, sendMessage } from '../messaging/messenger';
 import { listen } from '../shared/dom';
+import { askBackground } from './ask-background';
 import { offerCounts } from './counts-port';
 import { describeOnRequest } from './dialog/describe-on-request';
 import { isExtensionGone, onExtensionGone } from './extension-life';
@@ -29,7 +30,8 @@ export function runInFrame() {
 
   async function followPolicy(): Promise<void> {
     try {
-      setActive((await sendMessage('page:policy', undefined)).active);
+      const { active } = await askBackground(() => sendMessage('page:policy', undefined), stopper.signal);
+      setActive(active);
     } catch (error) {
       if (isExtensionGone()) leave();
       else console.warn('Altlight: the background did not answer.', error);

@@ -14,7 +14,6 @@ import { wordsFor } from './wording';
 const ON_THEIR_WAY = 4;
 /** A page that takes our words away more often than this is left alone. */
 const MAX_REWRITES = 3;
-const PIXEL_ATTRIBUTES = new Set(['src', 'srcset', 'href', 'xlink:href']);
 
 /**
  * Describes the images of one document while it lives. For each image:
@@ -44,7 +43,8 @@ export class PageDescriber {
       {
         onImage: (element) => this.#consider(element),
         onGone: (element) => this.#forget(element),
-        onAttribute: (element, name) => this.#onAttribute(element, name),
+        onNaming: (element) => this.#onNaming(element),
+        onPixels: (element) => this.#restart(element),
         onRoot: (root) => this.#watchLoads(root),
       },
       this.#signal,
@@ -96,10 +96,9 @@ export class PageDescriber {
     return record;
   }
 
-  #onAttribute(element: Element, name: string): void {
+  #onNaming(element: Element): void {
     const record = this.records.get(element);
-    if (PIXEL_ATTRIBUTES.has(name)) this.#restart(element);
-    else if (record?.written && !this.#writer.isIntact(element)) this.#answerOverwriting(record, record.written);
+    if (record?.written && !this.#writer.isIntact(element)) this.#answerOverwriting(record, record.written);
     else this.#consider(element);
   }
 

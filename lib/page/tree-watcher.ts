@@ -1,19 +1,21 @@
-import { isImageCandidate, walkImages } from '../images/candidates';
+import { imageAround, walkImages } from '../images/candidates';
 import { isConnected } from '../shared/dom';
 import { inSlices } from './slices';
 
 /** Attributes that can make an image need a name, or no longer. */
 const NAMING_ATTRIBUTES = [
   ...['alt', 'title', 'role', 'aria-label', 'aria-labelledby', 'aria-hidden', 'inert', 'hidden', 'tabindex', 'type'],
-  ...['src', 'srcset', 'href', 'xlink:href'],
 ];
+const PIXEL_ATTRIBUTES = ['src', 'srcset', 'href', 'xlink:href'];
 
 export interface TreeListener {
   /** An image is in the tree: new, or found again after a change that may concern it. Called often; must be cheap. */
   onImage(element: Element): void;
   onGone(element: Element): void;
-  /** An attribute of the image itself has changed. */
-  onAttribute(element: Element, name: string): void;
+  /** An attribute of the image itself that names it has changed. */
+  onNaming(element: Element): void;
+  /** It shows something else now: another file, or other parts inside. */
+  onPixels(element: Element): void;
   /** A tree scope (the document or an open shadow root) came into view. */
   onRoot(root: Document | ShadowRoot): void;
 }
@@ -50,7 +52,7 @@ export class TreeWatcher {
       subtree: true,
       childList: true,
       attributes: true,
-      attributeFilter: NAMING_ATTRIBUTES,
+      attributeFilter: [...NAMING_ATTRIBUTES, ...PIXEL_ATTRIBUTES],
     });
     this.listener.onRoot(root);
   }
@@ -73,16 +75,17 @@ export class TreeWatcher {
 
   #onMutations(records: MutationRecord[]): void {
     const added = new Set<Node>();
-    const touched = new Set<Element>();
+    const repainted = new Set<Element>();
     for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
-      if (type === 'attributes' && target instanceof Element && attributeName) {
-        if (isImageCandidate(target)) this.listener.onAttribute(target, attributeName);
-        else touched.add(target);
-      }
+      const image = target instanceof Element ? imageAround(target) : null;
+      const changesPixels = type === 'childList' || PIXEL_ATTRIBUTES.includes(attributeName ?? '');
+      if (image && changesPixels) repainted.add(image);
+      else if (image && image === target) this.listener.onNaming(image);
+      else if (type === 'attributes') added.add(target);
       for (const node of removedNodes) if (node instanceof Element && !isConnected(node)) this.#forget(node);
       for (const node of addedNodes) if (node instanceof Element && isConnected(node)) added.add(node);
     }
-    for (const element of touched) added.add(element);
+    for (const image of repainted) if (isConnected(image)) this.listener.onPixels(image);
     void this.#walk([...added, ...this.#upgraded()]);
   }
 

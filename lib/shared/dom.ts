@@ -23,6 +23,8 @@ export const visibilityOf = getter(Document.prototype, 'visibilityState');
 export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
 export const attributeOf = (element: Element, name: string) => Element.prototype.getAttribute.call(element, name);
 export const matches = (element: Element, selector: string) => Element.prototype.matches.call(element, selector);
+export const closest = (element: Element | null, selector: string): Element | null =>
+  element && Element.prototype.closest.call(element, selector);
 export const isVisible = (element: Element) => Element.prototype.checkVisibility.call(element);
 
 /** For any target, also a document. */

@@ -110,3 +110,26 @@ test('axe-core finds nothing in what Altlight says it described', async ({ open,
   const violations = async () => (await new AxeBuilder({ page }).withRules(rules).analyze()).violations.length;
   await expect.poll(violations).toBe(0);
 });
+
+const changes: [name: string, html: string, change: string][] = [
+  [
+    'the <use> of an svg',
+    `<svg style="display:none">${searchSymbol('s')}<symbol id="other" viewBox="0 0 16 16"><path d="M0 0h1v1z"/></symbol></svg><svg id="it" width="48" height="48"><use href="#s"/></svg>`,
+    'it.querySelector("use").setAttribute("href", "#other")',
+  ],
+  ['the parts of an svg', searchSvg('id="it"'), 'it.innerHTML = `<path d="M0 0h1v1z"/>`'],
+  [
+    'the icon in a role=img',
+    `<span id="it" role="img">${searchSvg()}</span>`,
+    'it.innerHTML = `<svg width="48" height="48"><path d="M0 0h1v1z"/></svg>`',
+  ],
+];
+
+for (const [name, html, change] of changes) {
+  test(`a name is withdrawn when ${name} changes`, async ({ open, site }) => {
+    const page = await open(site.page(html));
+    await expect(page.locator('#it')).toHaveAttribute('aria-label', SEARCH);
+    await page.evaluate(`{ const it = document.getElementById("it"); ${change}; }`);
+    await expect(page.locator('#it')).not.toHaveAttribute('aria-label', SEARCH);
+  });
+}
