@@ -54,6 +54,13 @@ module.exports = {
       to: { path: 'wxt/.*browser|webextension-polyfill|@webext-core' },
     },
     { name: 'nothing-imports-entrypoints', severity: 'error', from: {}, to: { path: '^entrypoints/' } },
+    // An import that is not resolved would slip through the rules above.
+    {
+      name: 'unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(#i18n|[.]{1,2}/.*[?]worker)$' },
+    },
     { name: 'no-cycles', severity: 'error', from: { path: '^(lib|components)/' }, to: { circular: true } },
     {
       name: 'no-product-code-imports-tests',

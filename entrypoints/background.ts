@@ -1,15 +1,15 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { answerPolicyQuestions } from '@/lib/descriptions/answer-policy';
-import { answerDescribeRequests } from '@/lib/descriptions/answer-requests';
-import { createDescriptionCache } from '@/lib/descriptions/cache';
-import { offerContextMenu } from '@/lib/descriptions/context-menu';
-import { createEngineHost } from '@/lib/descriptions/create-engine-host';
-import { DescriptionService } from '@/lib/descriptions/description-service';
-import { redirectTarget } from '@/lib/descriptions/redirect-target';
-import { GRAPHICS_MODEL } from '@/lib/models/graphics';
-import { fetchPublicImage } from '@/lib/pixels/fetch-public-image';
-import { readSettings } from '@/lib/settings/settings';
+import { answerPolicyQuestions } from '../lib/descriptions/answer-policy';
+import { answerDescribeRequests } from '../lib/descriptions/answer-requests';
+import { createDescriptionCache } from '../lib/descriptions/cache';
+import { offerContextMenu } from '../lib/descriptions/context-menu';
+import { createEngineHost } from '../lib/descriptions/create-engine-host';
+import { DescriptionService } from '../lib/descriptions/description-service';
+import { redirectTarget } from '../lib/descriptions/redirect-target';
+import { GRAPHICS_MODEL } from '../lib/models/graphics';
+import { fetchPublicImage } from '../lib/pixels/fetch-public-image';
+import { readSettings } from '../lib/settings/settings';
 
 /** Every listener is registered before the first await: a woken service worker gets its event only then. */
 export default defineBackground(() => {

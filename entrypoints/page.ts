@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { runInFrame } from '@/lib/page/frame';
+import { runInFrame } from '../lib/page/frame';
 
 /**
  * The content script. It is no WXT content script, as WXT's announces itself to the page by an event and a message,

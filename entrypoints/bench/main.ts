@@ -1,6 +1,6 @@
-import { loadImageClassifier } from '@/lib/describers/transformers/image-classifier';
-import { useOnlyBundledFiles } from '@/lib/describers/transformers/runtime';
-import { GRAPHICS_MODEL } from '@/lib/models/graphics';
+import { loadImageClassifier } from '../../lib/describers/transformers/image-classifier';
+import { useOnlyBundledFiles } from '../../lib/describers/transformers/runtime';
+import { GRAPHICS_MODEL } from '../../lib/models/graphics';
 
 const { id, side } = GRAPHICS_MODEL;
 

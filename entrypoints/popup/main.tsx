@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { Popup } from '@/components/popup';
-import { openTabCounts } from '@/components/tab-counts';
+import { Popup } from '../../components/popup';
+import { openTabCounts } from '../../components/tab-counts';
 
 document.documentElement.lang = browser.i18n.getUILanguage();
 document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir');
