@@ -14,6 +14,9 @@ export interface ImageRecord {
   written: string | null;
   /** How often the page took our words away again; a page that insists is left alone. */
   rewrites: number;
+  /** How often its paint has changed since. */
+  reviews: number;
+  isUnderReview: boolean;
 }
 
 export function createRecord(element: Element): ImageRecord {
@@ -25,6 +28,8 @@ export function createRecord(element: Element): ImageRecord {
     outcome: undefined,
     written: null,
     rewrites: 0,
+    reviews: 0,
+    isUnderReview: false,
   };
 }
 

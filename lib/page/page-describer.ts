@@ -12,6 +12,9 @@ import { wordsFor } from './wording';
 
 /** So many images of a frame are on their way at a time: enough to keep the engine busy, few enough to reorder. */
 const ON_THEIR_WAY = 4;
+/** An image that is drawn anew is looked at again after this pause, in milliseconds, and not for ever. */
+const REVIEW_PAUSE = 300;
+const MAX_REVIEWS = 20;
 /** A page that takes our words away more often than this is left alone. */
 const MAX_REWRITES = 3;
 
@@ -45,6 +48,7 @@ export class PageDescriber {
         onGone: (element) => this.#forget(element),
         onNaming: (element) => this.#onNaming(element),
         onPixels: (element) => this.#restart(element),
+        onPaint: (element) => this.#reviewSoon(element),
         onRoot: (root) => this.#watchLoads(root),
       },
       this.#signal,
@@ -110,6 +114,28 @@ export class PageDescriber {
     if (record.verdict.state !== 'needs-name') return;
     if (record.rewrites++ < MAX_REWRITES) this.#write(record, words);
     else record.outcome = declined('removed-by-page');
+  }
+
+  /** Its paint may have changed: a name must not outlive what it names. What is never still gets none. */
+  #reviewSoon(element: Element): void {
+    const record = this.records.get(element);
+    if (!record?.written || record.isUnderReview) return;
+    record.isUnderReview = true;
+    setTimeout(() => void this.#review(record), REVIEW_PAUSE);
+  }
+
+  async #review(record: ImageRecord): Promise<void> {
+    const isOver = () => this.#signal.aborted || record.written === null;
+    record.isUnderReview = false;
+    if (isOver()) return;
+    const outcome = await askForOutcome(record.element, record.urgency, this.#signal);
+    if (isOver()) return;
+    if (++record.reviews > MAX_REVIEWS) {
+      this.#withdraw(record);
+      record.outcome = declined('never-still');
+    } else if (outcome.state !== 'described' || wordsFor(outcome) !== record.written) {
+      this.#restart(record.element);
+    }
   }
 
   /** Its pixels are others now. */

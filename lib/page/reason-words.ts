@@ -5,6 +5,7 @@ const KEYS = {
   'blank-image': 'reason.blankImage',
   'low-confidence': 'reason.lowConfidence',
   'no-pixels': 'reason.noPixels',
+  'never-still': 'reason.neverStill',
   'removed-by-page': 'reason.removedByPage',
   'not-a-graphic': 'reason.notAGraphic',
   'not-loaded-yet': 'reason.notLoadedYet',

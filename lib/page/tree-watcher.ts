@@ -7,6 +7,8 @@ const NAMING_ATTRIBUTES = [
   ...['alt', 'title', 'role', 'aria-label', 'aria-labelledby', 'aria-hidden', 'inert', 'hidden', 'tabindex', 'type'],
 ];
 const PIXEL_ATTRIBUTES = ['src', 'srcset', 'href', 'xlink:href'];
+/** These may change what an image shows, or nothing of it. */
+const PAINT_ATTRIBUTES = ['class', 'style', 'd'];
 
 export interface TreeListener {
   /** An image is in the tree: new, or found again after a change that may concern it. Called often; must be cheap. */
@@ -16,6 +18,8 @@ export interface TreeListener {
   onNaming(element: Element): void;
   /** It shows something else now: another file, or other parts inside. */
   onPixels(element: Element): void;
+  /** It may show something else now. Called often, for animations too. */
+  onPaint(element: Element): void;
   /** A tree scope (the document or an open shadow root) came into view. */
   onRoot(root: Document | ShadowRoot): void;
 }
@@ -52,7 +56,7 @@ export class TreeWatcher {
       subtree: true,
       childList: true,
       attributes: true,
-      attributeFilter: [...NAMING_ATTRIBUTES, ...PIXEL_ATTRIBUTES],
+      attributeFilter: [...NAMING_ATTRIBUTES, ...PIXEL_ATTRIBUTES, ...PAINT_ATTRIBUTES],
     });
     this.listener.onRoot(root);
   }
@@ -78,7 +82,10 @@ export class TreeWatcher {
     const repainted = new Set<Element>();
     for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
       const image = target instanceof Element ? imageAround(target) : null;
+      const isPaint = PAINT_ATTRIBUTES.includes(attributeName ?? '');
       const changesPixels = type === 'childList' || PIXEL_ATTRIBUTES.includes(attributeName ?? '');
+      if (isPaint && image) this.listener.onPaint(image);
+      if (isPaint) continue;
       if (image && changesPixels) repainted.add(image);
       else if (image && image === target) this.listener.onNaming(image);
       else if (type === 'attributes') added.add(target);

@@ -9,6 +9,7 @@ export const OUTCOME_STATES = {
   'low-confidence': 'abstained',
   'no-pixels': 'abstained',
   'removed-by-page': 'abstained',
+  'never-still': 'abstained',
 
   'not-a-graphic': 'needs-model',
 

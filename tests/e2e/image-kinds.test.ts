@@ -112,6 +112,8 @@ test('axe-core finds nothing in what Altlight says it described', async ({ open,
 });
 
 const changes: [name: string, html: string, change: string][] = [
+  ['a path of an svg', searchSvg('id="it"'), 'it.querySelector("path").setAttribute("d", "M0 0h1v1z")'],
+  ['a class in an svg', `<style>.off path { opacity: 0.01 }</style>${searchSvg('id="it"')}`, 'it.classList.add("off")'],
   [
     'the <use> of an svg',
     `<svg style="display:none">${searchSymbol('s')}<symbol id="other" viewBox="0 0 16 16"><path d="M0 0h1v1z"/></symbol></svg><svg id="it" width="48" height="48"><use href="#s"/></svg>`,
@@ -133,3 +135,22 @@ for (const [name, html, change] of changes) {
     await expect(page.locator('#it')).not.toHaveAttribute('aria-label', SEARCH);
   });
 }
+
+test('a name stays, untouched, when only the paint around what it names changes', async ({ open, site }) => {
+  const page = await open(site.page(searchSvg('id="it"')));
+  await expect(page.locator('#it')).toHaveAttribute('aria-label', SEARCH);
+  const writes = await page.evaluate(async () => {
+    let count = 0;
+    const it = document.getElementById('it') as Element;
+    new MutationObserver((records) => {
+      count += records.length;
+    }).observe(it, { attributeFilter: ['aria-label'] });
+    for (let frame = 0; frame < 40; frame++) {
+      it.setAttribute('class', `frame-${frame}`);
+      await new Promise(requestAnimationFrame);
+    }
+    return count;
+  });
+  expect(writes).toBe(0);
+  await expect(page.locator('#it')).toHaveAttribute('aria-label', SEARCH);
+});
