@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
+  // On a loaded machine a browser may be slow to start; a test that needed its second try is reported as flaky.
+  retries: process.env.CI ? 1 : 0,
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
