@@ -1,13 +1,16 @@
 import { computeAccessibleName } from 'dom-accessibility-api';
+import { attributeOf, localNameOf } from '../shared/dom';
+
+/** What HTML-AAM has a browser call an image button without a name, in the words of dom-accessibility-api. */
+const NOBODYS_WORDS = 'Submit Query';
 
 /** The accessible name (accname-1.2, HTML-AAM, SVG-AAM) that the page's author gave; '' when there is none. */
 export function accessibleName(element: Element): string {
-  if (element.localName === 'input' && !isNamedByAuthor(element as HTMLInputElement)) return '';
-  return computeAccessibleName(element).trim();
+  const name = computeAccessibleName(element).trim();
+  const isDefault = name === NOBODYS_WORDS && localNameOf(element) === 'input' && !says(element, NOBODYS_WORDS);
+  return isDefault ? '' : name;
 }
 
-/** An image button without a name is called "Submit" by the browser (HTML-AAM), which is nobody's word. */
-function isNamedByAuthor(input: HTMLInputElement): boolean {
-  const attributes = ['alt', 'title', 'aria-label', 'aria-labelledby', 'value'];
-  return attributes.some((name) => input.getAttribute(name)?.trim()) || (input.labels?.length ?? 0) > 0;
+function says(element: Element, words: string): boolean {
+  return ['alt', 'title', 'aria-label'].some((name) => attributeOf(element, name)?.trim() === words);
 }

@@ -1,5 +1,6 @@
-import { localNameOf, matches } from '../shared/dom';
+import { attributeOf, localNameOf, matches } from '../shared/dom';
 import { flatAncestors, flatParent } from '../shared/flat-tree';
+import { boxOf, isNotRendered } from './rendering';
 import { overridesPresentation, roleOf } from './role';
 import type { DecorativeReason } from './verdict';
 
@@ -28,35 +29,34 @@ function hasEmptyAlt(image: Element): boolean {
 }
 
 function isPresentation(image: Element): boolean {
-  const role = roleOf(image);
-  return (role === 'none' || role === 'presentation') && !overridesPresentation(image);
+  return isPresentationRole(roleOf(image)) && !overridesPresentation(image);
 }
+
+const isPresentationRole = (role: string) => role === 'none' || role === 'presentation';
 
 function someAncestor(image: Element, selector: string): boolean {
   for (const ancestor of flatAncestors(image)) if (matches(ancestor, selector)) return true;
   return false;
 }
 
-/** The children of an image are presentational (ARIA: "children presentational"). */
+/** The children of an image are presentational (ARIA: "children presentational"), those of role="none" are not. */
 function isInsideImage(image: Element): boolean {
   for (let ancestor = flatParent(image); ancestor; ancestor = flatParent(ancestor)) {
     const role = roleOf(ancestor);
-    if (role === 'img' || role === 'image' || localNameOf(ancestor) === 'svg') return true;
+    if (role === 'img' || role === 'image') return true;
+    if (localNameOf(ancestor) === 'svg' && !isPresentationRole(role)) return true;
   }
   return false;
 }
 
-function isNotRendered(image: Element): boolean {
-  if (!image.checkVisibility({ visibilityProperty: true })) return true;
-  // An img that has not arrived has no size yet; that does not make it hidden.
-  if (image instanceof HTMLImageElement) return false;
-  const { width, height } = image.getBoundingClientRect();
-  return width === 0 || height === 0;
-}
-
+/** An img that has not arrived, or never will (a blocked tracking pixel), is as large as its author says. */
 function isSpacer(image: Element): boolean {
-  if (image instanceof HTMLImageElement && (!image.complete || image.naturalWidth === 0)) return false;
-  if (image instanceof HTMLImageElement && Math.min(image.naturalWidth, image.naturalHeight) <= 2) return true;
-  const { width, height } = image.getBoundingClientRect();
+  if (image instanceof HTMLImageElement) {
+    const hasArrived = image.complete && image.naturalWidth > 0;
+    if (!hasArrived)
+      return ['width', 'height'].some((side) => /^\s*[0-2]\s*(px)?\s*$/.test(attributeOf(image, side) ?? ''));
+    if (Math.min(image.naturalWidth, image.naturalHeight) <= 2) return true;
+  }
+  const { width, height } = boxOf(image);
   return Math.min(width, height) < SPACER_SIDE;
 }

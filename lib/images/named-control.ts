@@ -1,60 +1,73 @@
-import { findById, isVisible, matches, rootOf, walkTree } from '../shared/dom';
+import { attributeOf, findById, isVisible, matches, parentElementOf, rootOf, walkTree } from '../shared/dom';
 import { flatAncestors } from '../shared/flat-tree';
 import { accessibleName } from './accessible-name';
-import { CANDIDATE_SELECTOR } from './candidates';
-import { isJunkName } from './junk-name';
+import { isImageCandidate } from './candidates';
+import { flatChildren } from './flat-children';
+import { lackOfName } from './name-lack';
+import { roleOf } from './role';
 
-const CONTROL = [
-  ...['a[href]', 'button', 'summary', 'label'],
-  ...[
-    'link',
-    'button',
-    'menuitem',
-    'menuitemcheckbox',
-    'menuitemradio',
-    'tab',
-    'option',
-    'checkbox',
-    'radio',
-    'switch',
-  ].map((role) => `[role~="${role}"]`),
-].join();
+const CONTROLS = 'a[href], button, summary, label, option';
+/** Named from their content, or (the second line) their children are presentational, so that only their name is heard. */
+const CONTROL_ROLES = new Set([
+  ...['link', 'button', 'menuitem', 'menuitemcheckbox', 'menuitemradio', 'tab', 'option', 'treeitem'],
+  ...['checkbox', 'radio', 'switch', 'slider', 'meter', 'progressbar', 'scrollbar', 'math'],
+]);
 
 /** Whether the image sits in a link, a button or the like that the author has named without it. */
 export function isInsideNamedControl(image: Element): boolean {
   for (const ancestor of flatAncestors(image)) {
-    if (ancestor instanceof HTMLFormElement) continue;
-    if (ancestor !== image && matches(ancestor, CONTROL)) return nameWithout(ancestor, image);
+    if (ancestor !== image && isControl(ancestor)) return isNamedWithout(image, ancestor);
   }
   return false;
 }
 
-function nameWithout(control: Element, image: Element): boolean {
-  const explicit = [control.getAttribute('aria-label'), control.getAttribute('title')];
-  if (explicit.some((name) => name?.trim()) || namedByReference(control)) return true;
-  if (visibleText(control)) return true;
-  return Array.from(control.querySelectorAll(CANDIDATE_SELECTOR)).some((other) => {
-    if (other === image || other.contains(image) || image.contains(other)) return false;
-    const name = accessibleName(other);
-    return name !== '' && !isJunkName(name, other.getAttribute('src') ?? '');
-  });
+function isControl(element: Element): boolean {
+  return matches(element, CONTROLS) || CONTROL_ROLES.has(roleOf(element));
 }
 
-function namedByReference(control: Element): boolean {
-  const ids = control.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
+function isNamedWithout(image: Element, control: Element): boolean {
+  const explicit = [attributeOf(control, 'aria-label'), attributeOf(control, 'title')];
+  if (explicit.some((name) => name?.trim()) || isNamedByReference(control, image)) return true;
+  return flatChildren(control).some((child) => namesItsControl(child, image));
+}
+
+/** What is referred to may be hidden, and names all the same (accname-1.2, 2B). */
+function isNamedByReference(control: Element, image: Element): boolean {
+  const ids = attributeOf(control, 'aria-labelledby')?.split(/\s+/) ?? [];
   const root = rootOf(control) as Document | ShadowRoot;
-  return ids.some((id) => findById(root, id)?.textContent?.trim());
+  return ids.some((id) => {
+    const label = id ? findById(root, id) : null;
+    if (!label || label === image) return false;
+    return isImageCandidate(label) ? isNamedImage(label) : hasText(label);
+  });
 }
 
-/** Text that names the control: not that of images inside (an svg's <title>), of scripts, or hidden. */
-function visibleText(control: Element): string {
-  const walker = walkTree(control, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
-    if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
-    const isHidden = matches(node, 'svg, script, style, template, [aria-hidden="true" i]') || !isVisible(node);
-    return isHidden ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
-  });
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (/[\p{L}\p{N}]/u.test(node.textContent ?? '')) return node.textContent ?? '';
-  }
-  return '';
+function hasText(element: Element): boolean {
+  const texts = walkTree(element, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) if (text.nodeValue?.trim()) return true;
+  return Boolean(attributeOf(element, 'aria-label')?.trim());
+}
+
+/** Whether a part of a control gives it a name: a text, a label, or another image that has one. */
+function namesItsControl(node: Node, image: Element): boolean {
+  if (!(node instanceof Element)) return /[\p{L}\p{N}]/u.test(node.nodeValue ?? '') && isShown(node);
+  if (node === image || isUnspoken(node)) return false;
+  if (isImageCandidate(node)) return isNamedImage(node);
+  if (attributeOf(node, 'aria-label')?.trim()) return true;
+  return flatChildren(node).some((child) => namesItsControl(child, image));
+}
+
+function isNamedImage(image: Element): boolean {
+  return lackOfName(accessibleName(image), image) === null;
+}
+
+/** A slot has no box of its own (display: contents), and what it shows is seen nevertheless. */
+function isUnspoken(element: Element): boolean {
+  if (matches(element, 'script, style, template, [aria-hidden="true" i]')) return true;
+  return !isVisible(element) && getComputedStyle(element).display !== 'contents';
+}
+
+function isShown(text: Node): boolean {
+  const parent = parentElementOf(text) ?? (rootOf(text) as ShadowRoot).host;
+  return getComputedStyle(parent).visibility === 'visible';
 }

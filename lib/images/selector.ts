@@ -3,8 +3,15 @@ import { attributeOf, childrenOf, findAll, localNameOf, parentElementOf, rootOf 
 /** A CSS selector of an element, unique in its tree scope; scopes are joined by " >>> ", the outermost first. */
 export function selectorOf(element: Element): string {
   const root = rootOf(element);
-  const own = selectorWithin(element, root as Document | ShadowRoot);
+  const own = anchored(selectorWithin(element, root as Document | ShadowRoot), root as Document | ShadowRoot);
   return root instanceof ShadowRoot ? `${selectorOf(root.host)} >>> ${own}` : own;
+}
+
+/** A chain of a document begins at html or an id; that of a shadow root may be found deeper in it too, and is tied here. */
+function anchored(selector: string, root: Document | ShadowRoot): string {
+  if (findAll(root, selector).length === 1) return selector;
+  const [first, ...rest] = selector.split(' > ');
+  return [`${first}:not(* > *)`, ...rest].join(' > ');
 }
 
 function selectorWithin(element: Element, root: Document | ShadowRoot): string {

@@ -11,6 +11,9 @@ const JUNK = [
     '{0B0F5F3E-98A4-4B7C-9D53-1C1A6F4DE7AA}',
     'd41d8cd98f00b204e9800998ecf8427e',
   ],
+  ...['IMG-20240102-WA0012', 'WhatsApp Image 2024-01-02 at 10.11.12', '20240102_101112', '_DSC0042', 'FB_IMG_15123'],
+  ...['Screenshot 2024-01-02 at 10.11.12', 'Screen Shot 2020-01-02 at 9.41.00.png', 'IMG_E1234', 'IMG_1234 (1).jpg'],
+  ...['My photo.jpg', 'photo (2).png', 'Image 2 of 5', 'photo 1/12', 'unnamed', 'image alt text', 'alt tag'],
   ...['https://example.com/a.png', '//cdn.example.com/x', 'data:image/png;base64,iVBOR', 'blob:https://a/b'],
 ];
 
@@ -39,6 +42,8 @@ const REAL = [
     'Deadbeef',
     'Facade',
   ],
+  ...['P1', 'P 12', 'Screenshot 2024 budget', 'A diagram of logo.svg', 'Unnamed Road', 'Picture of Dorian Gray'],
+  ...['Alternative text for beginners', 'Images 2 to 5', 'Icon of the year 2 of 5', 'DSC Bank', '24/7', '90210'],
   ...['U2', 'R2-D2', 'Boeing 747', 'Windows 11', 'Version 1.2.3', 'Node.js', 'Screenshot of the settings', 'Icon bar'],
   ...[
     '日本の旗',
@@ -63,7 +68,32 @@ describe('isJunkName', () => {
     ['search', '/search.svg', false],
     ['Bob', '/people/bob.jpg', false],
     ['red-panda', '/red-panda.jpg', false],
+    ['Red panda', '/red_panda.jpg', false],
+    ['U2', '/u2.jpg', false],
+    ['BMW X5', '/bmw-x5.jpg', false],
+    ['iPhone 15', '/iPhone-15.png', false],
+    ['R2-D2', '/R2-D2.png', false],
+    ['1984', '/1984.jpg', false],
+    ['1st place', '/1st-place.svg', false],
+    ['red_panda', '/red_panda.jpg', true],
+    ['hero 300x200', '/hero-300x200.jpg', true],
+    ['48213377', '/48213377.jpg', true],
+    ['48213377', '/other.jpg', false],
     ['Bob', '/%E0%A4%A.jpg', false],
     ['Bob', '', false],
   ])('%j for %j: junk is %j', (name, source, isJunk) => expect(isJunkName(name, source)).toBe(isJunk));
+
+  // A pattern that backtracks without end would run into the test's time limit.
+  it.each([
+    ['a', false],
+    ['a ', false],
+    ['1', true],
+    ['a1-', true],
+    ['.', false],
+    ['a.', false],
+    ['(1', false],
+  ])('comes to an end for a long name of %j', (part, isJunk) => {
+    const name = part.repeat(100_000);
+    expect(isJunkName(name, `/${name}`)).toBe(isJunk);
+  });
 });
