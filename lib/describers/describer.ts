@@ -11,6 +11,8 @@ export interface Picture {
 export interface Draft {
   /** One plain phrase, without hedging. */
   text: string;
+  /** BCP 47, of the text. */
+  language: string;
   kind: ImageKind;
   /** Probability in 0..1. */
   confidence: number;

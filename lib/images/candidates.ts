@@ -1,33 +1,43 @@
-import { closest, localNameOf, parentElementOf, shadowRootOf, walkTree } from '../shared/dom';
-import { roleOf } from './role';
+import { attributeOf, closest, parentElementOf, walkTree } from '../shared/dom';
+import { isCustomElement, shadowRootOf } from '../shared/shadow-root';
+import { isImageAddress } from './image-address';
+import { hasImageRole } from './role';
 
 /** Finds a little more than isImageCandidate() accepts. */
-export const CANDIDATE_SELECTOR = 'img, svg, input[type="image" i], [role~="img" i], [role~="image" i]';
+export const CANDIDATE_SELECTOR =
+  'img, svg, image, area, object, embed, input[type="image" i], [role~="img" i], [role~="image" i], [role*="graphics-" i]';
 
+/** Whether an element might be an image for a screen reader. */
 export function isImageCandidate(element: Element): boolean {
   if (element instanceof HTMLImageElement) return true;
-  if (element instanceof SVGElement) return element instanceof SVGSVGElement && element.ownerSVGElement === null;
+  if (element instanceof SVGElement) return isOutermostSvg(element) || isSvgImage(element) || hasImageRole(element);
   if (element instanceof HTMLInputElement) return element.type === 'image';
-  const role = roleOf(element);
-  return (role === 'img' || role === 'image') && !(element instanceof HTMLFormElement);
+  if (element instanceof HTMLAreaElement) return attributeOf(element, 'href') !== null;
+  if (element instanceof HTMLObjectElement && isImageAddress(element.data, element.type)) return true;
+  if (element instanceof HTMLEmbedElement && isImageAddress(element.src, element.type)) return true;
+  return hasImageRole(element) && !(element instanceof HTMLFormElement);
 }
 
-/** The outermost image that an element is, or is a part of: the svg of a path, the role="img" around an icon. */
-export function imageAround(element: Element): Element | null {
-  let outermost: Element | null = null;
+const isOutermostSvg = (element: SVGElement) => element instanceof SVGSVGElement && element.ownerSVGElement === null;
+
+const isSvgImage = (element: SVGElement) => element instanceof SVGImageElement;
+
+/** The images that an element is, or is a part of, innermost first: an svg, the role="img" around it. */
+export function imagesAround(element: Element): Element[] {
+  const images: Element[] = [];
   for (
     let part = closest(element, CANDIDATE_SELECTOR);
     part;
     part = closest(parentElementOf(part), CANDIDATE_SELECTOR)
   ) {
-    if (isImageCandidate(part)) outermost = part;
+    if (isImageCandidate(part)) images.push(part);
   }
-  return outermost;
+  return images;
 }
 
 export type Found = { element: Element } | { shadowRoot: ShadowRoot } | { unresolved: Element };
 
-/** Walks a tree and the open shadow roots in it, lazily, so that the caller can rest between any two findings. */
+/** Walks a tree and the shadow roots in it, lazily, so that the caller can rest between any two findings. */
 export function* walkImages(root: Node): Generator<Found> {
   if (root instanceof Element) yield* lookAt(root);
   const walker = walkTree(root, NodeFilter.SHOW_ELEMENT);
@@ -40,7 +50,7 @@ function* lookAt(element: Element): Generator<Found> {
   if (shadowRoot) {
     yield { shadowRoot };
     yield* walkImages(shadowRoot);
-  } else if (localNameOf(element).includes('-')) {
+  } else if (isCustomElement(element)) {
     yield { unresolved: element };
   }
 }

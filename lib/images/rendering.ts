@@ -1,24 +1,19 @@
-/** An element without a box of its own (display: contents) may show its children nevertheless. */
-export function isNotRendered(image: Element): boolean {
-  if (!isVisible(image)) return true;
-  // An img that has not arrived has no size yet; that does not make it hidden.
-  if (image instanceof HTMLImageElement) return false;
-  const { width, height } = boxOf(image);
-  return width === 0 || height === 0;
-}
+import { childrenOf } from '../shared/dom';
 
-function isVisible(image: Element): boolean {
-  if (image.checkVisibility({ visibilityProperty: true })) return true;
-  const { display, visibility } = getComputedStyle(image);
+/** Whether an element is rendered and seen. One without a box of its own (display: contents) may show its children. */
+export function isVisible(element: Element): boolean {
+  if (element.checkVisibility({ visibilityProperty: true })) return true;
+  const { display, visibility } = getComputedStyle(element);
   return display === 'contents' && visibility === 'visible';
 }
 
 /** In CSS pixels: its border box or, where that is empty (a role="img" around positioned parts), that of its contents. */
-export function boxOf(image: Element): DOMRect {
-  const box = image.getBoundingClientRect();
-  if (!(image instanceof HTMLElement) || (box.width > 0 && box.height > 0)) return box;
+export function boxOf(element: Element): DOMRect {
+  const box = element.getBoundingClientRect();
+  if (!(element instanceof HTMLElement) || (box.width > 0 && box.height > 0)) return box;
+  if (childrenOf(element).length === 0) return box;
   const contents = new Range();
-  contents.selectNodeContents(image);
+  contents.selectNodeContents(element);
   const contentBox = contents.getBoundingClientRect();
   return contentBox.width > 0 && contentBox.height > 0 ? contentBox : box;
 }

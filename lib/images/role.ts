@@ -7,6 +7,12 @@ export function roleOf(element: Element): string {
   return tokens?.find(isAriaRole) ?? '';
 }
 
+const IMAGE_ROLES = ['img', 'image', 'graphics-symbol', 'graphics-document'];
+
+export const hasImageRole = (element: Element) => IMAGE_ROLES.includes(roleOf(element));
+
+export const isPresentational = (element: Element) => ['none', 'presentation'].includes(roleOf(element));
+
 /** ARIA's global states and properties, without aria-hidden, which hides and so cannot expose. */
 const GLOBAL_ATTRIBUTES = [
   ...['aria-label', 'aria-labelledby', 'aria-describedby', 'aria-description', 'aria-details', 'aria-roledescription'],

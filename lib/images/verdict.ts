@@ -11,5 +11,6 @@ export type DecorativeReason =
 /** Whether an image needs a name from Altlight, and why or why not. */
 export type Verdict =
   | { state: 'needs-name'; reason: 'no-name' | 'blank-name' | 'junk-name' }
-  | { state: 'named'; reason: 'author-name'; name: string }
+  /** "own-content": a screen reader reads its parts (an svg with texts or links). */
+  | { state: 'named'; reason: 'author-name' | 'own-content'; name: string }
   | { state: 'decorative'; reason: DecorativeReason };

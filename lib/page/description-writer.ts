@@ -1,3 +1,12 @@
+import { isPresentational } from '../images/role';
+import { attributeOf, localNameOf } from '../shared/dom';
+
+export interface Name {
+  text: string;
+  /** BCP 47, where the text is in another language than the page around it; null: the page's. */
+  language: string | null;
+}
+
 interface AttributeChange {
   name: string;
   /** Null: the attribute was absent. */
@@ -13,9 +22,9 @@ interface AttributeChange {
 export class DescriptionWriter {
   readonly #changes = new Map<Element, AttributeChange[]>();
 
-  write(element: Element, text: string): void {
+  write(element: Element, name: Name): void {
     this.restore(element);
-    const changes = changesFor(element, text).filter(({ before, after }) => before !== after);
+    const changes = changesFor(element, name).filter(({ before, after }) => before !== after);
     for (const { name, after } of changes) setAttribute(element, name, after);
     this.#changes.set(element, changes);
   }
@@ -23,7 +32,7 @@ export class DescriptionWriter {
   /** Undoes a write. An attribute that the page has changed since is the page's, and stays. */
   restore(element: Element): void {
     for (const { name, before, after } of this.#changes.get(element) ?? []) {
-      if (element.getAttribute(name) === after) setAttribute(element, name, before);
+      if (attributeOf(element, name) === after) setAttribute(element, name, before);
     }
     this.#changes.delete(element);
   }
@@ -35,21 +44,27 @@ export class DescriptionWriter {
   /** True while what was written still stands. */
   isIntact(element: Element): boolean {
     const changes = this.#changes.get(element);
-    return changes?.every(({ name, after }) => element.getAttribute(name) === after) ?? false;
+    return changes?.every(({ name, after }) => attributeOf(element, name) === after) ?? false;
   }
 }
 
-function changesFor(element: Element, text: string): AttributeChange[] {
-  const change = (name: string, after: string | null): AttributeChange => {
-    return { name, before: element.getAttribute(name), after };
-  };
+const TAKE_ALT = ['img', 'input', 'area'];
+/** Without a role, browsers expose these as an image not always, or never. */
+const NEED_ROLE = ['svg', 'object', 'embed'];
+
+function changesFor(element: Element, { text, language }: Name): AttributeChange[] {
+  const changes: AttributeChange[] = [];
+  const change = (name: string, after: string | null) =>
+    changes.push({ name, before: attributeOf(element, name), after });
+  const has = (name: string) => attributeOf(element, name) !== null;
+
   // A name by reference beats all others, so one that turned out to be junk must go.
-  const changes = element.hasAttribute('aria-labelledby') ? [change('aria-labelledby', null)] : [];
-  const takesAlt = element.localName === 'img' || element.localName === 'input';
-  if (takesAlt && !element.hasAttribute('aria-label')) return [...changes, change('alt', text)];
-  changes.push(change('aria-label', text));
-  // Not every browser exposes an svg without a role as an image.
-  if (element.localName === 'svg' && !element.hasAttribute('role')) changes.push(change('role', 'img'));
+  if (has('aria-labelledby')) change('aria-labelledby', null);
+  // Only a global ARIA attribute overrides role="none".
+  if (TAKE_ALT.includes(localNameOf(element)) && !has('aria-label') && !isPresentational(element)) change('alt', text);
+  else change('aria-label', text);
+  if (NEED_ROLE.includes(localNameOf(element)) && !has('role')) change('role', 'img');
+  if (language) change('lang', language);
   return changes;
 }
 

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { listenLastingly } from './lasting-listeners';
 
 /** After an update or removal of the extension its old content scripts live on, but can reach nothing any more. */
 export function isExtensionGone(): boolean {
@@ -18,6 +19,6 @@ export function onExtensionGone(callback: () => void, signal: AbortSignal): void
     if (!signal.aborted && isExtensionGone()) callback();
   };
   for (const type of ['focusin', 'pointerdown', 'keydown', 'scroll', 'visibilitychange', 'pageshow']) {
-    window.addEventListener(type, check, { signal, capture: true, passive: true });
+    listenLastingly(window, type, check, { signal, capture: true, passive: true });
   }
 }

@@ -5,7 +5,8 @@ import { askBackground } from './ask-background';
 import { offerCounts } from './counts-port';
 import { describeOnRequest } from './dialog/describe-on-request';
 import { isExtensionGone, onExtensionGone } from './extension-life';
-import { reportOf } from './image-record';
+import { reportOf } from './image-report';
+import { listenLastingly } from './lasting-listeners';
 import { countImages } from './page-counts';
 import { PageDescriber } from './page-describer';
 import { rememberPointedImage } from './pointed-image';
@@ -24,7 +25,7 @@ export function runInFrame() {
     if (active === (describer !== undefined) || stopper.signal.aborted) return;
     describer?.stop();
     describer = active ? new PageDescriber(document, onChange) : undefined;
-    describer?.start();
+    void describer?.start();
     onChange();
   }
 
@@ -46,12 +47,13 @@ export function runInFrame() {
 
   handleMessage('page:policy-changed', () => void followPolicy());
   handleMessage('page:describe-clicked', () => {
-    const image = pointedImage();
-    const record = image ? describer?.records.get(image) : undefined;
-    void describeOnRequest(image, record?.written ?? null);
+    void describeOnRequest(pointedImage(), describer);
   });
   onExtensionGone(leave, stopper.signal);
-  window.addEventListener('pageshow', ({ persisted }) => persisted && void followPolicy(), { signal: stopper.signal });
+  const onShow = (event: Event) => {
+    if ((event as PageTransitionEvent).persisted) void followPolicy();
+  };
+  listenLastingly(window, 'pageshow', onShow, { signal: stopper.signal });
   whenShown(() => void followPolicy());
 
   return {

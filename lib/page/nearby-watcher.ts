@@ -3,18 +3,22 @@ import { URGENCY, type Urgency } from '../messaging/protocol';
 /** "Near" is up to two screens below and one above: a screen reader reads ahead of what is seen. */
 const NEAR_MARGIN = '100% 0% 200% 0%';
 
-/** Tells when an image becomes visible, near or far. */
+/**
+ * Tells when an image becomes visible, near or far. The browser looks at every observed element in every frame that it
+ * draws, so only those are observed that something depends on.
+ */
 export class NearbyWatcher {
   readonly #visible: IntersectionObserver;
   readonly #near: IntersectionObserver;
   readonly #isVisible = new WeakSet<Element>();
   readonly #isNear = new WeakSet<Element>();
+  readonly #observed = new WeakSet<Element>();
 
   constructor(onMove: (element: Element, urgency: Urgency) => void, signal: AbortSignal) {
     const watch = (members: WeakSet<Element>, options: IntersectionObserverInit) =>
       new IntersectionObserver((entries) => {
         for (const { target, isIntersecting } of entries) {
-          if (members.has(target) === isIntersecting) continue;
+          if (members.has(target) === isIntersecting || !this.#observed.has(target)) continue;
           members[isIntersecting ? 'add' : 'delete'](target);
           onMove(target, this.#urgencyOf(target));
         }
@@ -28,11 +32,14 @@ export class NearbyWatcher {
   }
 
   observe(element: Element): void {
+    if (this.#observed.has(element)) return;
+    this.#observed.add(element);
     this.#visible.observe(element);
     this.#near.observe(element);
   }
 
   unobserve(element: Element): void {
+    if (!this.#observed.delete(element)) return;
     this.#visible.unobserve(element);
     this.#near.unobserve(element);
     this.#isVisible.delete(element);

@@ -1,22 +1,25 @@
-import { judge } from '../images/judge';
-import { listen, parentElementOf, visibilityOf } from '../shared/dom';
-import { declined } from '../shared/outcome';
+import { controlAround } from '../images/control';
+import { judge, reasonToLeaveAlone } from '../images/judge';
+import { backgroundBehind } from '../pixels/background-behind';
+import { visibilityOf } from '../shared/dom';
+import { declined, type Outcome } from '../shared/outcome';
 import { askForOutcome } from './ask-for-outcome';
-import { DescriptionWriter } from './description-writer';
+import { isEditable } from './editing';
 import { createRecord, type ImageRecord } from './image-record';
+import { listenLastingly } from './lasting-listeners';
+import { LinkTexts } from './link-texts';
 import { isLoaded } from './loading';
+import { NameKeeper } from './name-keeper';
+import { nameFor, withPurpose } from './naming';
 import { NearbyWatcher } from './nearby-watcher';
 import { ReadingQueue } from './reading-queue';
+import { whenReady } from './ready-page';
+import { Reviewer } from './reviewer';
+import { SameImages } from './same-images';
 import { TreeWatcher } from './tree-watcher';
-import { wordsFor } from './wording';
 
 /** So many images of a frame are on their way at a time: enough to keep the engine busy, few enough to reorder. */
 const ON_THEIR_WAY = 4;
-/** An image that is drawn anew is looked at again after this pause, in milliseconds, and not for ever. */
-const REVIEW_PAUSE = 300;
-const MAX_REVIEWS = 20;
-/** A page that takes our words away more often than this is left alone. */
-const MAX_REWRITES = 3;
 
 /**
  * Describes the images of one document while it lives. For each image:
@@ -28,114 +31,160 @@ const MAX_REWRITES = 3;
  */
 export class PageDescriber {
   readonly records = new Map<Element, ImageRecord>();
-  readonly #writer = new DescriptionWriter();
+  readonly #names = new NameKeeper((record) => this.#mayBeNamed(record));
+  readonly #same = new SameImages();
+  readonly #linkTexts: LinkTexts;
   readonly #queue = new ReadingQueue<ImageRecord>();
+  readonly #takenBack = new WeakSet<Element>();
   readonly #stopper = new AbortController();
   readonly #signal = this.#stopper.signal;
   readonly #nearby: NearbyWatcher;
+  readonly #reviewer: Reviewer;
   readonly #tree: TreeWatcher;
   #onItsWay = 0;
+  #isReady = false;
 
   /** `onChange` is called whenever counts may have changed. */
   constructor(
     private readonly document: Document,
     private readonly onChange: () => void,
   ) {
+    this.#linkTexts = new LinkTexts(document);
     this.#nearby = new NearbyWatcher((element, urgency) => this.#onMove(element, urgency), this.#signal);
+    this.#reviewer = new Reviewer(
+      { withdraw: (record) => this.#withdraw(record), restart: ({ element }) => this.#restart(element) },
+      this.#signal,
+    );
     this.#tree = new TreeWatcher(
       {
         onImage: (element) => this.#consider(element),
         onGone: (element) => this.#forget(element),
         onNaming: (element) => this.#onNaming(element),
         onPixels: (element) => this.#restart(element),
-        onPaint: (element) => this.#reviewSoon(element),
+        onPaint: (element) => this.#reviewer.reviewSoon(this.records.get(element)),
         onRoot: (root) => this.#watchLoads(root),
       },
       this.#signal,
     );
   }
 
-  start(): void {
-    listen(this.document, 'visibilitychange', () => this.#dispatch(), { signal: this.#signal });
+  async start(): Promise<void> {
+    listenLastingly(this.document, 'visibilitychange', () => this.#dispatch(), { signal: this.#signal });
     // Nobody may come back to a page that is left; what is on its way is asked again if somebody does.
-    listen(window, 'pagehide', () => this.#returnJobs(), { signal: this.#signal });
-    this.#tree.start(this.document);
+    listenLastingly(window, 'pagehide', () => this.#returnJobs(), { signal: this.#signal });
+    await whenReady(this.document, this.#signal);
+    this.#isReady = true;
+    if (!this.#signal.aborted) this.#tree.start(this.document);
   }
 
   /** Stops all work and restores every attribute. */
   stop(): void {
     this.#stopper.abort();
     for (const record of this.records.values()) record.job?.abort();
-    this.#writer.restoreAll();
+    this.#names.takeAll();
     this.records.clear();
     this.onChange();
   }
 
   /** Images still being worked on; at least 1 while a part of the page has not been looked at. */
   get pending(): number {
-    return this.#queue.size + this.#onItsWay + (this.#tree.isSettled ? 0 : 1);
+    const isLooking = !this.#isReady || !this.#tree.isSettled;
+    return this.#queue.size + this.#onItsWay + this.#names.waiting + (isLooking ? 1 : 0);
+  }
+
+  /** Takes the description of one image back; it gets none until giveAgain(). */
+  takeBack(element: Element): void {
+    const record = this.records.get(element);
+    if (!record) return;
+    this.#takenBack.add(element);
+    this.#withdraw(record);
+    record.outcome = declined('taken-back');
+    this.onChange();
+  }
+
+  giveAgain(element: Element): void {
+    this.#takenBack.delete(element);
+    this.#restart(element);
+  }
+
+  isTakenBack(element: Element): boolean {
+    return this.#takenBack.has(element);
   }
 
   #watchLoads(root: Document | ShadowRoot): void {
     const onLoad = ({ target }: Event) => {
-      if (target instanceof HTMLImageElement) this.#restart(target);
+      if (target instanceof HTMLImageElement) this.#onLoad(target);
     };
-    for (const type of ['load', 'error']) listen(root, type, onLoad, { capture: true, signal: this.#signal });
+    const options = { capture: true, signal: this.#signal };
+    for (const type of ['load', 'error']) listenLastingly(root, type, onLoad, options);
+  }
+
+  #onLoad(image: HTMLImageElement): void {
+    const record = this.records.get(image);
+    const hadPixels = record?.outcome && record.outcome.reason !== 'not-loaded-yet';
+    if (record && hadPixels) this.#same.forgetOutcome(record);
+    this.#restart(image);
   }
 
   #consider(element: Element): void {
-    if (this.#writer.isIntact(element) || isEditable(element)) return;
-    const record = this.records.get(element) ?? this.#add(element);
+    if (this.#takenBack.has(element) || isEditable(element)) return;
+    if (this.#names.isIntact(element)) this.#considerWritten(element);
+    else this.#judge(this.records.get(element) ?? this.#add(element));
+  }
+
+  #judge(record: ImageRecord): void {
     const wasLacking = record.verdict?.state === 'needs-name';
-    record.verdict = judge(element);
+    record.verdict = judge(record.element);
+    for (const other of this.#same.add(record)) if (other !== record) this.#restart(other.element);
+    this.#observeIfNeeded(record);
     if (record.verdict.state !== 'needs-name') this.#withdraw(record);
     else if (!wasLacking) this.#enqueue(record);
     this.onChange();
   }
 
+  /** Its own words are ours, but what is around it may be others now. */
+  #considerWritten(element: Element): void {
+    const record = this.records.get(element);
+    const reason = reasonToLeaveAlone(element);
+    if (record && reason) {
+      this.#withdraw(record);
+      record.verdict = { state: 'decorative', reason };
+      this.#observeIfNeeded(record);
+      this.onChange();
+    } else if (record?.outcome?.state === 'described' && controlAround(element)) {
+      const name = nameFor(element, record.outcome, this.#linkTexts);
+      if (name.text !== record.written) this.#names.put(record, name);
+    }
+  }
+
   #add(element: Element): ImageRecord {
     const record = createRecord(element);
     this.records.set(element, record);
-    this.#nearby.observe(element);
     return record;
+  }
+
+  /** Where it stands matters while it waits, and to one that is not to be seen yet. */
+  #observeIfNeeded({ element, verdict, outcome }: ImageRecord): void {
+    const isWaiting = verdict?.state === 'needs-name' && !outcome;
+    const isHidden = verdict?.state === 'decorative' && ['not-rendered', 'spacer'].includes(verdict.reason);
+    if (isWaiting || isHidden) this.#nearby.observe(element);
+    else this.#nearby.unobserve(element);
   }
 
   #onNaming(element: Element): void {
     const record = this.records.get(element);
-    if (record?.written && !this.#writer.isIntact(element)) this.#answerOverwriting(record, record.written);
+    if (record && this.#names.isOwnChange(record)) return;
+    if (record?.written && !this.#names.isIntact(element)) this.#answerOverwriting(record);
     else this.#consider(element);
   }
 
   /** The page has overwritten our words: it may have its own, or a framework has rendered its state again. */
-  #answerOverwriting(record: ImageRecord, words: string): void {
-    this.#writer.restore(record.element);
-    record.written = null;
+  #answerOverwriting(record: ImageRecord): void {
+    this.#names.take(record);
     record.verdict = judge(record.element);
-    if (record.verdict.state !== 'needs-name') return;
-    if (record.rewrites++ < MAX_REWRITES) this.#write(record, words);
-    else record.outcome = declined('removed-by-page');
-  }
-
-  /** Its paint may have changed: a name must not outlive what it names. What is never still gets none. */
-  #reviewSoon(element: Element): void {
-    const record = this.records.get(element);
-    if (!record?.written || record.isUnderReview) return;
-    record.isUnderReview = true;
-    setTimeout(() => void this.#review(record), REVIEW_PAUSE);
-  }
-
-  async #review(record: ImageRecord): Promise<void> {
-    const isOver = () => this.#signal.aborted || record.written === null;
-    record.isUnderReview = false;
-    if (isOver()) return;
-    const outcome = await askForOutcome(record.element, record.urgency, this.#signal);
-    if (isOver()) return;
-    if (++record.reviews > MAX_REVIEWS) {
-      this.#withdraw(record);
-      record.outcome = declined('never-still');
-    } else if (outcome.state !== 'described' || wordsFor(outcome) !== record.written) {
-      this.#restart(record.element);
-    }
+    this.#same.add(record);
+    if (record.verdict.state !== 'needs-name' || record.outcome?.state !== 'described') return;
+    this.#names.putAgain(record, nameFor(record.element, record.outcome, this.#linkTexts));
   }
 
   /** Its pixels are others now. */
@@ -152,6 +201,7 @@ export class PageDescriber {
     const record = this.records.get(element);
     if (!record) return;
     this.#withdraw(record);
+    this.#same.remove(record);
     this.#nearby.unobserve(element);
     this.records.delete(element);
     this.onChange();
@@ -161,9 +211,8 @@ export class PageDescriber {
     record.job?.abort();
     record.job = undefined;
     record.outcome = undefined;
-    record.written = null;
     this.#queue.delete(record);
-    this.#writer.restore(record.element);
+    this.#names.take(record);
   }
 
   #onMove(element: Element, urgency: ImageRecord['urgency']): void {
@@ -208,24 +257,30 @@ export class PageDescriber {
   }
 
   async #describe(record: ImageRecord): Promise<void> {
+    const { element } = record;
     const job = new AbortController();
     record.job = job;
-    const outcome = await askForOutcome(record.element, record.urgency, job.signal);
+    const outcome = this.#same.lentByAuthor(record) ?? (await this.#askFor(record, job.signal));
     // Meanwhile the image may have gone, or got other pixels: then somebody else takes care of it.
     if (record.job !== job || job.signal.aborted) return;
     record.job = undefined;
-    record.outcome = outcome;
-    if (outcome.state === 'described') this.#write(record, wordsFor(outcome));
+    this.#nearby.unobserve(element);
+    record.outcome = withPurpose(element, outcome, this.#linkTexts);
+    if (record.outcome.state === 'described') {
+      this.#names.put(record, nameFor(element, record.outcome, this.#linkTexts));
+    }
   }
 
-  #write(record: ImageRecord, text: string): void {
-    this.#writer.write(record.element, text);
-    record.written = text;
+  /** Another image in the same link may have got a name meanwhile. */
+  #mayBeNamed(record: ImageRecord): boolean {
+    const reason = reasonToLeaveAlone(record.element);
+    if (reason) record.verdict = { state: 'decorative', reason };
+    return reason === null;
   }
-}
 
-/** What a person is editing is theirs. */
-function isEditable(element: Element): boolean {
-  const html = element instanceof HTMLElement ? element : parentElementOf(element);
-  return html instanceof HTMLElement && html.isContentEditable === true;
+  #askFor(record: ImageRecord, signal: AbortSignal): Promise<Outcome> {
+    const background = backgroundBehind(record.element);
+    const ask = () => askForOutcome(record.element, background, record.urgency, signal);
+    return this.#same.describeOnce(record, background.join(), ask);
+  }
 }

@@ -1,23 +1,48 @@
-import { CANDIDATE_SELECTOR, isImageCandidate } from '../images/candidates';
+import { isImageCandidate } from '../images/candidates';
+import { flatAncestors, flatDescendants } from '../shared/flat-tree';
+import { shadowRootOf } from '../shared/shadow-root';
+import { backgroundSourceOf } from './image-source';
+import { listenLastingly } from './lasting-listeners';
 
 /** Remembers the image under the last context menu, as the menu's own event says nothing of an inline SVG. */
 export function rememberPointedImage(signal: AbortSignal): () => Element | null {
   let pointed: WeakRef<Element> | undefined;
   const remember = (event: Event) => {
     // A page could point elsewhere by an event of its own.
-    if (!event.isTrusted) return;
-    const image = imageIn(event.composedPath());
+    if (!event.isTrusted || !(event instanceof MouseEvent)) return;
+    const image = imageAt(event);
     pointed = image ? new WeakRef(image) : undefined;
   };
-  window.addEventListener('contextmenu', remember, { capture: true, passive: true, signal });
+  listenLastingly(window, 'contextmenu', remember, { capture: true, passive: true, signal });
   return () => pointed?.deref() ?? null;
 }
 
-/** The image that was hit, or the only one inside of what was hit (a link or a button that has the focus). */
-function imageIn(path: EventTarget[]): Element | null {
-  const elements = path.filter((target) => target instanceof Element);
-  const hit = elements.find(isImageCandidate);
-  if (hit) return hit;
-  const inside = elements[0]?.querySelectorAll(CANDIDATE_SELECTOR);
-  return inside?.length === 1 ? (inside[0] ?? null) : null;
+/** The image that was hit, or lies below what was hit, or is the only one in it (a link that has the focus). */
+function imageAt(event: MouseEvent): Element | null {
+  const target = event.composedPath()[0];
+  const hit = target instanceof Element ? deepest(target, event) : null;
+  if (!hit) return null;
+  const around = [...flatAncestors(hit)];
+  const below = () => document.elementsFromPoint(event.clientX, event.clientY);
+  return around.find(isImageCandidate) ?? below().find(isImageCandidate) ?? onlyImageIn(hit) ?? drawnOn(around);
+}
+
+/** Into closed shadow roots, which an event does not tell of. */
+function deepest(hit: Element, point: MouseEvent): Element {
+  const inner = shadowRootOf(hit)?.elementFromPoint(point.clientX, point.clientY);
+  return inner && inner !== hit ? deepest(inner, point) : hit;
+}
+
+function onlyImageIn(hit: Element): Element | null {
+  const [image, ...others] = [...flatDescendants(hit)].filter(isImageCandidate);
+  return others.length === 0 ? (image ?? null) : null;
+}
+
+/** What is described only on request: a canvas, a video's poster, a CSS background. */
+function drawnOn(around: Element[]): Element | null {
+  const isDrawn = (element: Element) =>
+    element instanceof HTMLCanvasElement ||
+    (element instanceof HTMLVideoElement && element.poster !== '') ||
+    backgroundSourceOf(element) !== null;
+  return around.find(isDrawn) ?? null;
 }

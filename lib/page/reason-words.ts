@@ -6,6 +6,7 @@ const KEYS = {
   'low-confidence': 'reason.lowConfidence',
   'no-pixels': 'reason.noPixels',
   'never-still': 'reason.neverStill',
+  'taken-back': 'reason.takenBack',
   'removed-by-page': 'reason.removedByPage',
   'not-a-graphic': 'reason.notAGraphic',
   'not-loaded-yet': 'reason.notLoadedYet',

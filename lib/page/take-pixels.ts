@@ -1,8 +1,12 @@
+import { isImageCandidate } from '../images/candidates';
+import { areaBox, imageOfArea } from '../images/image-map';
 import type { DescribeRequest } from '../messaging/protocol';
 import { inlineSvgFile } from '../pixels/inline-svg';
-import { readPageImage } from '../pixels/page-image';
+import { readCanvas, readPageImage } from '../pixels/page-image';
 import { baseUriOf } from '../shared/dom';
 import { DescribeError } from '../shared/errors';
+import { flatDescendants } from '../shared/flat-tree';
+import { backgroundSourceOf, sourceOf } from './image-source';
 
 type Pixels = DescribeRequest['pixels'];
 
@@ -13,21 +17,45 @@ type Pixels = DescribeRequest['pixels'];
 export async function takePixels(element: Element, signal: AbortSignal): Promise<Pixels> {
   if (element instanceof HTMLImageElement) return takeImage(element, signal);
   if (element instanceof SVGSVGElement) return { type: 'encoded', file: inlineSvgFile(element) };
-  if (element instanceof HTMLInputElement) return takeAddress(element.src, signal);
+  if (element instanceof HTMLCanvasElement) return { type: 'raster', ...readCanvas(element) };
+  if (element instanceof HTMLAreaElement) return takeArea(element, signal);
+  const source = sourceOf(element);
+  if (source) return takeAddress(source, signal);
 
-  const inner = element.querySelector('img, svg');
-  if (inner) return takePixels(inner, signal);
-  const background = backgroundImageUrl(element);
+  const [inside, ...others] = [...flatDescendants(element)].filter(isDrawnIn(element));
+  if (inside && others.length === 0) return takePixels(inside, signal);
+  const background = backgroundSourceOf(element);
   if (background) return takeAddress(background, signal);
   throw new DescribeError('no-pixels');
 }
 
-async function takeImage(image: HTMLImageElement, signal: AbortSignal): Promise<Pixels> {
-  const source = image.currentSrc || image.src;
+/** What is an image of its own, and not a part of an svg; in a part of an svg it is the files shown there. */
+function isDrawnIn(container: Element): (element: Element) => boolean {
+  if (container instanceof SVGElement) return (element) => element instanceof SVGImageElement;
+  return (element) =>
+    element instanceof HTMLCanvasElement ||
+    (isImageCandidate(element) && !(element instanceof SVGElement && element.ownerSVGElement));
+}
+
+async function takeImage(image: HTMLImageElement, signal: AbortSignal, part?: DOMRect): Promise<Pixels> {
+  const source = sourceOf(image);
   if (!source) throw new DescribeError('no-pixels');
   if (image.complete && image.naturalWidth === 0) await image.decode().catch(didNotLoad);
-  const read = await readPageImage(image, signal);
-  return read === 'tainted' ? { type: 'remote', url: source } : { type: 'raster', ...read };
+  const read = await readPageImage(image, signal, part);
+  if (read !== 'tainted') return { type: 'raster', ...read };
+  // The background would see the whole image.
+  if (part) throw new DescribeError('no-pixels');
+  return { type: 'remote', url: source };
+}
+
+async function takeArea(area: HTMLAreaElement, signal: AbortSignal): Promise<Pixels> {
+  const image = imageOfArea(area);
+  const box = areaBox(area);
+  if (!image || !box) throw new DescribeError('no-pixels');
+  // Coordinates are in CSS pixels of the image as it is shown.
+  const scale = image.naturalWidth / Math.max(image.width, 1);
+  const part = new DOMRect(box.x * scale, box.y * scale, box.width * scale, box.height * scale);
+  return takeImage(image, signal, part);
 }
 
 /** For what is drawn from an address but is no <img>: only one that needs no new request to another origin is loaded. */
@@ -44,10 +72,4 @@ async function takeAddress(address: string, signal: AbortSignal): Promise<Pixels
 
 function didNotLoad(): never {
   throw new DescribeError('did-not-load');
-}
-
-/** The one url() of a CSS background; several layers, gradients and image-set() are not one image. */
-function backgroundImageUrl(element: Element): string | null {
-  const { backgroundImage } = getComputedStyle(element);
-  return /^url\("((?:[^"\\]|\\.)*)"\)$/.exec(backgroundImage)?.[1]?.replace(/\\(.)/g, '$1') ?? null;
 }

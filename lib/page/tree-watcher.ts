@@ -1,12 +1,14 @@
-import { imageAround, walkImages } from '../images/candidates';
-import { isConnected } from '../shared/dom';
+import { imagesAround, walkImages } from '../images/candidates';
+import { CONTROL_SELECTOR } from '../images/control';
+import { closest, isConnected } from '../shared/dom';
+import { shadowRootOf } from '../shared/shadow-root';
 import { inSlices } from './slices';
 
 /** Attributes that can make an image need a name, or no longer. */
 const NAMING_ATTRIBUTES = [
   ...['alt', 'title', 'role', 'aria-label', 'aria-labelledby', 'aria-hidden', 'inert', 'hidden', 'tabindex', 'type'],
 ];
-const PIXEL_ATTRIBUTES = ['src', 'srcset', 'href', 'xlink:href'];
+const PIXEL_ATTRIBUTES = ['src', 'srcset', 'href', 'xlink:href', 'data', 'coords', 'usemap'];
 /** These may change what an image shows, or nothing of it. */
 const PAINT_ATTRIBUTES = ['class', 'style', 'd'];
 
@@ -20,11 +22,11 @@ export interface TreeListener {
   onPixels(element: Element): void;
   /** It may show something else now. Called often, for animations too. */
   onPaint(element: Element): void;
-  /** A tree scope (the document or an open shadow root) came into view. */
+  /** A tree scope (the document or a shadow root) came into view. */
   onRoot(root: Document | ShadowRoot): void;
 }
 
-/** Walks a document and its open shadow roots, and then follows their changes. One observer serves all roots. */
+/** Walks a document and its shadow roots, and then follows their changes. One observer serves all roots. */
 export class TreeWatcher {
   readonly #observer = new MutationObserver((records) => this.#onMutations(records));
   readonly #roots = new Set<Node>();
@@ -78,30 +80,25 @@ export class TreeWatcher {
   }
 
   #onMutations(records: MutationRecord[]): void {
-    const added = new Set<Node>();
-    const repainted = new Set<Element>();
-    for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
-      const image = target instanceof Element ? imageAround(target) : null;
-      const isPaint = PAINT_ATTRIBUTES.includes(attributeName ?? '');
-      const changesPixels = type === 'childList' || PIXEL_ATTRIBUTES.includes(attributeName ?? '');
-      if (isPaint && image) this.listener.onPaint(image);
-      if (isPaint) continue;
-      if (image && changesPixels) repainted.add(image);
-      else if (image && image === target) this.listener.onNaming(image);
-      else if (type === 'attributes') added.add(target);
-      for (const node of removedNodes) if (node instanceof Element && !isConnected(node)) this.#forget(node);
-      for (const node of addedNodes) if (node instanceof Element && isConnected(node)) added.add(node);
+    const changes = new Changes();
+    for (const record of records) {
+      changes.add(record);
+      for (const node of record.removedNodes) if (node instanceof Element && !isConnected(node)) this.#forget(node);
     }
-    for (const image of repainted) if (isConnected(image)) this.listener.onPixels(image);
-    void this.#walk([...added, ...this.#upgraded()]);
+    for (const image of changes.named) this.listener.onNaming(image);
+    for (const image of changes.painted) this.listener.onPaint(image);
+    for (const image of changes.repainted) if (isConnected(image)) this.listener.onPixels(image);
+    const toWalk = [...changes.toWalk, ...this.#upgraded()];
+    if (toWalk.length > 0) void this.#walk(toWalk);
   }
 
   /** Custom elements that have got their shadow root since. */
   #upgraded(): Element[] {
     const upgraded: Element[] = [];
     for (const element of this.#unresolved) {
-      if (element.shadowRoot) upgraded.push(element);
-      if (element.shadowRoot || !element.isConnected) this.#unresolved.delete(element);
+      const isUpgraded = shadowRootOf(element) !== null;
+      if (isUpgraded) upgraded.push(element);
+      if (isUpgraded || !isConnected(element)) this.#unresolved.delete(element);
     }
     return upgraded;
   }
@@ -110,6 +107,35 @@ export class TreeWatcher {
     for (const found of walkImages(removed)) {
       if ('element' in found) this.listener.onGone(found.element);
       if ('shadowRoot' in found) this.#roots.delete(found.shadowRoot);
+    }
+  }
+}
+
+/** What a batch of mutations means for images, each element once. */
+class Changes {
+  readonly toWalk = new Set<Node>();
+  readonly named = new Set<Element>();
+  readonly painted = new Set<Element>();
+  readonly repainted = new Set<Element>();
+
+  add(record: MutationRecord): void {
+    for (const node of record.addedNodes) if (node instanceof Element && isConnected(node)) this.toWalk.add(node);
+    const { target } = record;
+    if (!(target instanceof Element)) return;
+    const images = imagesAround(target);
+    const attribute = record.attributeName ?? '';
+    if (PAINT_ATTRIBUTES.includes(attribute)) {
+      for (const image of images) this.painted.add(image);
+    } else if (images.length > 0 && (record.type === 'childList' || PIXEL_ATTRIBUTES.includes(attribute))) {
+      for (const image of images) this.repainted.add(image);
+    } else if (images[0] === target) {
+      this.named.add(target);
+    } else if (record.type === 'attributes') {
+      this.toWalk.add(target);
+    } else {
+      // The texts in a control decide whether the images in it need a name.
+      const control = closest(target, CONTROL_SELECTOR);
+      if (control && isConnected(control)) this.toWalk.add(control);
     }
   }
 }

@@ -5,9 +5,10 @@ import type { Described } from '../shared/outcome';
 const MAX_LENGTH = 250;
 
 /** The words that a screen reader will speak. How sure we are shows in them (design: "Abstain"). */
-export function wordsFor({ text, certainty }: Described): string {
+export function wordsFor({ text, certainty }: Described, place: 'alone' | 'inside' = 'alone'): string {
   const plain = toPlainText(text);
-  return certainty === 'certain' ? plain : i18n.t('hedged', [plain]);
+  if (certainty === 'certain') return plain;
+  return i18n.t(place === 'alone' ? 'hedged' : 'hedgedInside', [plain]);
 }
 
 /** Describers are not trusted: no control or bidirectional characters, one line, a bounded length. */

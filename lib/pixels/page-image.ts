@@ -12,21 +12,42 @@ export interface PageRaster {
 }
 
 /**
- * Reads an image as the page could: the browser itself decides, by the canvas's taint. Runs in the content script.
- * Rejects with a DescribeError when the image is too large or damaged, or with the signal's reason.
+ * Reads an image, or a part of it in its own pixels, as the page could: the browser itself decides, by the canvas's
+ * taint. Runs in the content script. Rejects with a DescribeError when the image is too large or damaged, or with the
+ * signal's reason.
  */
-export async function readPageImage(image: HTMLImageElement, signal: AbortSignal): Promise<PageRaster | 'tainted'> {
+export async function readPageImage(
+  image: HTMLImageElement,
+  signal: AbortSignal,
+  part?: DOMRect,
+): Promise<PageRaster | 'tainted'> {
   const { naturalWidth, naturalHeight } = image;
-  if (naturalWidth * naturalHeight > MAX_PIXELS) {
-    throw new DescribeError('too-many-pixels', `${naturalWidth} x ${naturalHeight} pixels`);
-  }
+  assertReadable(naturalWidth, naturalHeight);
   await unlessAborted(signal, decodeWhole(image)).catch((error) => {
     signal.throwIfAborted();
     throw new DescribeError('broken-image', String(error), { cause: error });
   });
-  const size = fitRaster(naturalWidth || image.width, naturalHeight || image.height);
+  const whole = { width: naturalWidth || image.width, height: naturalHeight || image.height };
+  return draw(image, part ?? new DOMRect(0, 0, whole.width, whole.height), part);
+}
+
+/** A canvas as the page could read it; throws a DescribeError when it could not. */
+export function readCanvas(canvas: HTMLCanvasElement): PageRaster {
+  const { width, height } = canvas;
+  assertReadable(width, height);
+  const read = width * height === 0 ? 'tainted' : draw(canvas, new DOMRect(0, 0, width, height));
+  if (read === 'tainted') throw new DescribeError('no-pixels');
+  return read;
+}
+
+function assertReadable(width: number, height: number): void {
+  if (width * height > MAX_PIXELS) throw new DescribeError('too-many-pixels', `${width} x ${height} pixels`);
+}
+
+function draw(source: CanvasImageSource, { width, height }: DOMRect, part?: DOMRect): PageRaster | 'tainted' {
+  const size = fitRaster(width, height);
   try {
-    const { data } = drawRaster(image, size);
+    const { data } = drawRaster(source, size, part);
     return { rgba: new Blob([data]), ...size };
   } catch (error) {
     if (error instanceof DOMException && error.name === 'SecurityError') return 'tainted';

@@ -13,12 +13,13 @@ export const parentElementOf = getter(Node.prototype, 'parentElement');
 export const isConnected = getter(Node.prototype, 'isConnected');
 export const baseUriOf = getter(Node.prototype, 'baseURI');
 export const localNameOf = getter(Element.prototype, 'localName');
-export const shadowRootOf = getter(Element.prototype, 'shadowRoot');
 export const assignedSlotOf = getter(Element.prototype, 'assignedSlot');
 export const childrenOf = getter(Element.prototype, 'children');
 export const documentElementOf = getter(Document.prototype, 'documentElement');
 export const implementationOf = getter(Document.prototype, 'implementation');
 export const visibilityOf = getter(Document.prototype, 'visibilityState');
+export const designModeOf = getter(Document.prototype, 'designMode');
+export const readyStateOf = getter(Document.prototype, 'readyState');
 
 export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
 export const attributeOf = (element: Element, name: string) => Element.prototype.getAttribute.call(element, name);
@@ -26,6 +27,10 @@ export const matches = (element: Element, selector: string) => Element.prototype
 export const closest = (element: Element | null, selector: string): Element | null =>
   element && Element.prototype.closest.call(element, selector);
 export const isVisible = (element: Element) => Element.prototype.checkVisibility.call(element);
+
+/** All of those that match, below an element. */
+export const findWithin = (element: Element, selector: string): NodeListOf<Element> =>
+  Element.prototype.querySelectorAll.call(element, selector);
 
 /** For any target, also a document. */
 export const listen: (

@@ -1,4 +1,5 @@
-import { assignedSlotOf, parentElementOf, rootOf } from './dom';
+import { assignedSlotOf, matches, parentElementOf, rootOf, walkTree } from './dom';
+import { shadowRootOf } from './shadow-root';
 
 /** The parent in the flat tree, as it is rendered: through slots and out of shadow roots. */
 export function flatParent(element: Element): Element | null {
@@ -11,4 +12,30 @@ export function flatParent(element: Element): Element | null {
 /** The element and its ancestors in the flat tree, innermost first. */
 export function* flatAncestors(element: Element): Generator<Element> {
   for (let current: Element | null = element; current; current = flatParent(current)) yield current;
+}
+
+/** Whether the element itself or an ancestor in the flat tree matches a selector. */
+export function hasAncestor(element: Element, selector: string): boolean {
+  for (const ancestor of flatAncestors(element)) if (matches(ancestor, selector)) return true;
+  return false;
+}
+
+/** An element's child elements and texts in the flat tree (css-scoping-1): of its shadow root, or what a slot shows. */
+export function flatChildren(element: Element): Node[] {
+  const assigned = element instanceof HTMLSlotElement ? element.assignedNodes() : [];
+  return assigned.length > 0 ? assigned : [...childrenIn(shadowRootOf(element) ?? element)];
+}
+
+function* childrenIn(parent: Node): Generator<Node> {
+  const walker = walkTree(parent, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  for (let child = walker.firstChild(); child; child = walker.nextSibling()) yield child;
+}
+
+/** The elements below another one in the flat tree, in its order. */
+export function* flatDescendants(element: Element): Generator<Element> {
+  for (const child of flatChildren(element)) {
+    if (!(child instanceof Element)) continue;
+    yield child;
+    yield* flatDescendants(child);
+  }
 }

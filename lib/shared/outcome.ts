@@ -4,11 +4,14 @@ export type ImageKind = 'icon' | 'logo' | 'flag' | 'emoji' | 'photo';
 /** Every way in which describing an image can end, and the state that it leaves the image in. */
 export const OUTCOME_STATES = {
   recognised: 'described',
+  'lent-by-author': 'described',
+  'link-destination': 'described',
 
   'blank-image': 'abstained',
   'low-confidence': 'abstained',
   'no-pixels': 'abstained',
   'removed-by-page': 'abstained',
+  'taken-back': 'abstained',
   'never-still': 'abstained',
 
   'not-a-graphic': 'needs-model',
@@ -37,22 +40,28 @@ export type OutcomeState = (typeof OUTCOME_STATES)[OutcomeReason];
 /** How sure a describer is, calibrated on held-out data; it decides the wording (design: "Abstain"). */
 export type Certainty = 'certain' | 'likely';
 
+type DescribedReason = {
+  [Reason in OutcomeReason]: (typeof OUTCOME_STATES)[Reason] extends 'described' ? Reason : never;
+}[OutcomeReason];
+
 export interface Described {
   state: 'described';
-  reason: 'recognised';
-  /** One plain phrase in English, without hedging: "search icon". */
+  reason: DescribedReason;
+  /** One plain phrase, without hedging: "search icon". */
   text: string;
-  kind: ImageKind;
-  /** Probability in 0..1. */
-  confidence: number;
+  /** BCP 47; null for the page's own words. */
+  language: string | null;
+  kind: ImageKind | null;
+  /** Probability in 0..1; null where nothing was estimated. */
+  confidence: number | null;
   certainty: Certainty;
-  /** The describer's id, such as "graphics-v0". */
+  /** The describer's id, such as "graphics-v0"; "author" for words lent from the author, "page" for a link's. */
   source: string;
 }
 
 export interface Declined {
   state: Exclude<OutcomeState, 'described'>;
-  reason: Exclude<OutcomeReason, 'recognised'>;
+  reason: Exclude<OutcomeReason, DescribedReason>;
   kind: ImageKind | null;
   confidence: number | null;
   source: string | null;
@@ -66,4 +75,19 @@ export function declined(
   details: Partial<Pick<Declined, 'kind' | 'confidence' | 'source'>> = {},
 ): Declined {
   return { state: OUTCOME_STATES[reason], reason, kind: null, confidence: null, source: null, ...details };
+}
+
+/** Words that the page's author has said somewhere else. */
+export function inAuthorsWords(reason: 'lent-by-author' | 'link-destination', text: string): Described {
+  const source = reason === 'lent-by-author' ? 'author' : 'page';
+  return {
+    state: 'described',
+    reason,
+    text,
+    language: null,
+    kind: null,
+    confidence: null,
+    certainty: 'certain',
+    source,
+  };
 }

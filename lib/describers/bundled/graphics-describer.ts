@@ -11,7 +11,13 @@ const { id, side, abstainBelow } = GRAPHICS_MODEL;
 /** Never "certain": even from 0.9 on, one name in nine has no right word in it (the model's card). */
 function toDraft({ label, score }: Classified): Draft {
   const isSure = score >= abstainBelow && namesSomething(label);
-  return { text: label, kind: kindOfLabel(label), confidence: score, certainty: isSure ? 'likely' : null };
+  return {
+    text: label,
+    language: 'en',
+    kind: kindOfLabel(label),
+    confidence: score,
+    certainty: isSure ? 'likely' : null,
+  };
 }
 
 function fromClassifier(classifier: ImageClassifier): Describer {

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { createElement, documentElementOf } from '../../shared/dom';
 import { copyText } from './copy-text';
 import { dialogStyles } from './styles';
+import type { Offer } from './undo';
 
 /** What the dialog says; the first line is the answer, the others tell where it comes from. */
 export interface DialogContent {
@@ -24,12 +25,14 @@ export class DescribeDialog {
   readonly #note = element('p', { role: 'status', class: 'note' });
   readonly #copy = element('button', { type: 'button', hidden: '' }, i18n.t('dialog.copy'));
 
+  readonly #undo = element('button', { type: 'button', hidden: '' });
+
   /** Opens at once. `onClose` is called when the user closes it. */
   constructor(onClose: () => void) {
     const heading = element('h2', { id: 'title' }, i18n.t('dialog.title'));
     const close = element('button', { type: 'button' }, i18n.t('dialog.close'));
     const buttons = element('div', { class: 'buttons' });
-    buttons.append(this.#copy, close);
+    buttons.append(this.#copy, this.#undo, close);
     this.#dialog.append(heading, this.#answer, this.#details, this.#note, buttons);
     this.#root.adoptedStyleSheets = [dialogStyles()];
     this.#root.append(this.#dialog);
@@ -56,6 +59,19 @@ export class DescribeDialog {
     this.#answer.textContent = answer;
     this.#details.replaceChildren(...details.map((detail) => element('li', {}, detail)));
     this.#copy.hidden = !canCopy;
+  }
+
+  /** Shows a button for it as long as it has a label. */
+  offer({ label, act }: Offer): void {
+    const show = () => {
+      this.#undo.textContent = label();
+      this.#undo.hidden = label() === null;
+    };
+    this.#undo.addEventListener('click', () => {
+      this.#note.textContent = act();
+      show();
+    });
+    show();
   }
 
   async #copyAnswer(): Promise<void> {

@@ -2,32 +2,48 @@ import { i18n } from '#i18n';
 import { accessibleName } from '../../images/accessible-name';
 import { judge } from '../../images/judge';
 import { URGENCY } from '../../messaging/protocol';
-import type { Outcome } from '../../shared/outcome';
+import { backgroundBehind } from '../../pixels/background-behind';
+import type { Described, Outcome } from '../../shared/outcome';
 import { askForOutcome } from '../ask-for-outcome';
+import type { PageDescriber } from '../page-describer';
 import { wordsForReason } from '../reason-words';
 import { toPlainText, wordsFor } from '../wording';
 import { DescribeDialog, type DialogContent } from './describe-dialog';
+import { undoFor } from './undo';
 
 /**
  * Describes one image in a dialog, whatever the page says of it: also a decorative or an already named one.
- * `ownWords`: what Altlight itself has written on it, so that it is not taken for the author's.
+ * `describer`: undefined where Altlight is off.
  */
-export async function describeOnRequest(image: Element | null, ownWords: string | null): Promise<void> {
+export async function describeOnRequest(image: Element | null, describer: PageDescriber | undefined): Promise<void> {
   const closed = new AbortController();
   const dialog = new DescribeDialog(() => closed.abort());
   if (!image) return dialog.show({ answer: i18n.t('dialog.noImage'), details: [], canCopy: false });
 
-  const outcome = await askForOutcome(image, URGENCY.asked, closed.signal);
-  if (!closed.signal.aborted) dialog.show(contentOf(outcome, whatThePageSays(image, ownWords)));
+  const record = describer?.records.get(image);
+  const pageWords = whatThePageSays(image, record?.written ?? null);
+  if (describer) dialog.offer(undoFor(image, describer));
+  const outcome = await askForOutcome(image, backgroundBehind(image), URGENCY.asked, closed.signal);
+  if (!closed.signal.aborted) dialog.show(contentOf(better(outcome, record?.outcome), pageWords));
+}
+
+/** Words lent from the author count when the pixels say nothing. */
+function better(outcome: Outcome, known: Outcome | undefined): Outcome {
+  return outcome.state !== 'described' && known?.state === 'described' ? known : outcome;
 }
 
 function contentOf(outcome: Outcome, pageWords: string[]): DialogContent {
   if (outcome.state !== 'described') {
     return { answer: wordsForReason(outcome.reason), details: pageWords, canCopy: false };
   }
-  const madeBy = i18n.t('dialog.source', [outcome.source]);
-  const sureness = i18n.t('dialog.confidence', [String(Math.round(outcome.confidence * 100))]);
-  return { answer: wordsFor(outcome), details: [madeBy, sureness, ...pageWords], canCopy: true };
+  return { answer: wordsFor(outcome), details: [...origin(outcome), ...pageWords], canCopy: true };
+}
+
+function origin({ reason, source, confidence }: Described): string[] {
+  if (reason === 'lent-by-author') return [i18n.t('dialog.lent')];
+  if (reason === 'link-destination') return [i18n.t('dialog.destination')];
+  const madeBy = i18n.t('dialog.source', [source]);
+  return confidence === null ? [madeBy] : [madeBy, i18n.t('dialog.confidence', [String(Math.round(confidence * 100))])];
 }
 
 function whatThePageSays(image: Element, ownWords: string | null): string[] {

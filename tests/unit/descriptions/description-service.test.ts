@@ -5,7 +5,7 @@ import { DescribeError } from '@/lib/shared/errors';
 import { declined, type Outcome } from '@/lib/shared/outcome';
 
 const SEARCH: Outcome = {
-  ...{ state: 'described', reason: 'recognised', text: 'search icon', kind: 'icon' },
+  ...{ state: 'described', reason: 'recognised', text: 'search icon', language: 'en', kind: 'icon' },
   ...{ confidence: 0.9, certainty: 'likely', source: 'test' },
 };
 const ASKER = { pageHost: 'example.com', remember: true };

@@ -1,31 +1,12 @@
 import { attributeOf, findById, isVisible, matches, parentElementOf, rootOf, walkTree } from '../shared/dom';
-import { flatAncestors } from '../shared/flat-tree';
+import { flatChildren } from '../shared/flat-tree';
 import { accessibleName } from './accessible-name';
 import { isImageCandidate } from './candidates';
-import { flatChildren } from './flat-children';
 import { lackOfName } from './name-lack';
-import { roleOf } from './role';
+import { hasOwnContent } from './own-content';
 
-const CONTROLS = 'a[href], button, summary, label, option';
-/** Named from their content, or (the second line) their children are presentational, so that only their name is heard. */
-const CONTROL_ROLES = new Set([
-  ...['link', 'button', 'menuitem', 'menuitemcheckbox', 'menuitemradio', 'tab', 'option', 'treeitem'],
-  ...['checkbox', 'radio', 'switch', 'slider', 'meter', 'progressbar', 'scrollbar', 'math'],
-]);
-
-/** Whether the image sits in a link, a button or the like that the author has named without it. */
-export function isInsideNamedControl(image: Element): boolean {
-  for (const ancestor of flatAncestors(image)) {
-    if (ancestor !== image && isControl(ancestor)) return isNamedWithout(image, ancestor);
-  }
-  return false;
-}
-
-function isControl(element: Element): boolean {
-  return matches(element, CONTROLS) || CONTROL_ROLES.has(roleOf(element));
-}
-
-function isNamedWithout(image: Element, control: Element): boolean {
+/** Whether the author has named a control by anything but this image in it. */
+export function isNamedWithout(image: Element, control: Element): boolean {
   const explicit = [attributeOf(control, 'aria-label'), attributeOf(control, 'title')];
   if (explicit.some((name) => name?.trim()) || isNamedByReference(control, image)) return true;
   return flatChildren(control).some((child) => namesItsControl(child, image));
@@ -52,7 +33,7 @@ function hasText(element: Element): boolean {
 function namesItsControl(node: Node, image: Element): boolean {
   if (!(node instanceof Element)) return /[\p{L}\p{N}]/u.test(node.nodeValue ?? '') && isShown(node);
   if (node === image || isUnspoken(node)) return false;
-  if (isImageCandidate(node)) return isNamedImage(node);
+  if (isImageCandidate(node) && !hasOwnContent(node)) return isNamedImage(node);
   if (attributeOf(node, 'aria-label')?.trim()) return true;
   return flatChildren(node).some((child) => namesItsControl(child, image));
 }

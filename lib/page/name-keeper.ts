@@ -1,0 +1,84 @@
+import { declined } from '../shared/outcome';
+import { DescriptionWriter, type Name } from './description-writer';
+import type { ImageRecord } from './image-record';
+
+/** A page that takes our words away more often than this is left alone. */
+const MAX_REWRITES = 3;
+/** Milliseconds. What is written changes the page, and then the browser draws it anew: once for many names. */
+const PAUSE = 150;
+
+/** Writes names into the page and keeps them there; the first at once, then in batches. */
+export class NameKeeper {
+  readonly #writer = new DescriptionWriter();
+  readonly #waiting = new Map<ImageRecord, Name>();
+  /** What we have changed since the browser last told of changes. */
+  readonly #changed = new Set<Element>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #writtenAt = Number.NEGATIVE_INFINITY;
+
+  /** `isWanted` is asked at the last moment. */
+  constructor(private readonly isWanted: (record: ImageRecord) => boolean) {}
+
+  /** Names that are still to be written. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  put(record: ImageRecord, name: Name): void {
+    this.#waiting.set(record, name);
+    const pause = this.#writtenAt + PAUSE - performance.now();
+    if (pause <= 0) this.#flush();
+    else this.#timer ??= setTimeout(() => this.#flush(), pause);
+  }
+
+  take(record: ImageRecord): void {
+    this.#waiting.delete(record);
+    if (record.written === null) return;
+    record.written = null;
+    this.#writer.restore(record.element);
+    this.#noteChange(record.element);
+  }
+
+  takeAll(): void {
+    clearTimeout(this.#timer);
+    this.#waiting.clear();
+    this.#writer.restoreAll();
+  }
+
+  /** True while what was written still stands. */
+  isIntact(element: Element): boolean {
+    return this.#writer.isIntact(element);
+  }
+
+  /** Whether a change that an observer is told of was ours alone. */
+  isOwnChange({ element, written }: ImageRecord): boolean {
+    return this.#changed.has(element) && (written === null || this.isIntact(element));
+  }
+
+  /** For an image whose name the page has removed: a framework may have rendered its state again. */
+  putAgain(record: ImageRecord, name: Name): void {
+    if (record.rewrites++ < MAX_REWRITES) this.#write(record, name);
+    else record.outcome = declined('removed-by-page');
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#writtenAt = performance.now();
+    const batch = [...this.#waiting];
+    this.#waiting.clear();
+    for (const [record, name] of batch) if (this.isWanted(record)) this.#write(record, name);
+  }
+
+  #write(record: ImageRecord, name: Name): void {
+    this.#writer.write(record.element, name);
+    record.written = name.text;
+    this.#noteChange(record.element);
+  }
+
+  /** Observers are told in a microtask that is in the queue already. */
+  #noteChange(element: Element): void {
+    this.#changed.add(element);
+    queueMicrotask(() => this.#changed.delete(element));
+  }
+}

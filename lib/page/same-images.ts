@@ -1,0 +1,109 @@
+import { controlAround } from '../images/control';
+import { inAuthorsWords, type Outcome } from '../shared/outcome';
+import type { ImageRecord } from './image-record';
+import { sourceOf } from './image-source';
+
+/** Characters. What is longer is a data: URL of some size, and compared by its pixels in the background. */
+const MAX_ADDRESS = 4_096;
+/** So many of the same image are asked for the author's words. */
+const ENOUGH_NAMES = 50;
+
+/** The images with one address. */
+interface Alike {
+  lacking: Set<ImageRecord>;
+  named: Set<ImageRecord>;
+  /** What the author calls them; null for nothing, or not one thing; undefined: to be found out. */
+  name: string | null | undefined;
+}
+
+/**
+ * The images of a page by their address, so that each is described once (design: "An image is described once"), and the
+ * author's own words for one of them are lent to the others.
+ */
+export class SameImages {
+  readonly #byAddress = new Map<string, Alike>();
+  readonly #addressOf = new WeakMap<ImageRecord, string>();
+  readonly #asked = new Map<string, Promise<Outcome>>();
+  /** Addresses that have shown different pixels at different times (a camera, a captcha). */
+  readonly #changing = new Set<string>();
+
+  /** Puts a judged image in, or in its new place. Returns the images for which the author's words are now others. */
+  add(record: ImageRecord): ImageRecord[] {
+    this.remove(record);
+    const address = sourceOf(record.element);
+    const state = record.verdict?.state;
+    if (address === null || address.length > MAX_ADDRESS || !state || state === 'decorative') return [];
+    const alike = this.#byAddress.get(address) ?? { lacking: new Set(), named: new Set(), name: undefined };
+    this.#byAddress.set(address, alike);
+    this.#addressOf.set(record, address);
+    if (state === 'needs-name') {
+      alike.lacking.add(record);
+      return [];
+    }
+    if (alike.named.size >= ENOUGH_NAMES) return [];
+    alike.named.add(record);
+    return alike.lacking.size > 0 && this.#renew(alike) ? [...alike.lacking] : [];
+  }
+
+  remove(record: ImageRecord): void {
+    const address = this.#addressOf.get(record) ?? '';
+    const alike = this.#byAddress.get(address);
+    if (!alike) return;
+    this.#addressOf.delete(record);
+    alike.lacking.delete(record);
+    if (alike.named.delete(record)) alike.name = undefined;
+    if (alike.lacking.size + alike.named.size === 0) this.#byAddress.delete(address);
+  }
+
+  /** What the author calls the same image elsewhere on the page. */
+  lentByAuthor(record: ImageRecord): Outcome | null {
+    const alike = this.#byAddress.get(this.#addressOf.get(record) ?? '');
+    if (!alike) return null;
+    if (alike.name === undefined) this.#renew(alike);
+    return alike.name ? inAuthorsWords('lent-by-author', alike.name) : null;
+  }
+
+  /** True when the author's words for these images have changed. */
+  #renew(alike: Alike): boolean {
+    const before = alike.name ?? null;
+    alike.name = commonName(alike.named);
+    return alike.name !== before;
+  }
+
+  /** Asks once for all images with this address that are seen on the same background. */
+  async describeOnce(record: ImageRecord, background: string, ask: () => Promise<Outcome>): Promise<Outcome> {
+    const address = this.#addressOf.get(record);
+    if (address === undefined || this.#changing.has(address)) return ask();
+    const key = `${background} ${address}`;
+    const asked = this.#asked.get(key);
+    if (asked) {
+      const outcome = await asked;
+      if (isLasting(outcome)) return outcome;
+    }
+    const asking = ask();
+    this.#asked.set(key, asking);
+    return asking;
+  }
+
+  /** The image has been loaded again, perhaps with other pixels. */
+  forgetOutcome(record: ImageRecord): void {
+    const address = this.#addressOf.get(record);
+    if (address !== undefined) this.#changing.add(address);
+  }
+}
+
+/** The one name that all have; that of an image in a link or a button says what that does, and is not counted. */
+function commonName(records: Iterable<ImageRecord>): string | null {
+  const names = new Map<string, string>();
+  for (const { element, verdict } of records) {
+    if (verdict?.state !== 'named' || verdict.reason !== 'author-name' || controlAround(element)) continue;
+    names.set(verdict.name.toLowerCase(), verdict.name);
+  }
+  const [name] = names.values();
+  return name !== undefined && names.size === 1 ? name : null;
+}
+
+/** The image alone decided it, and no passing fault. */
+function isLasting({ state, reason }: Outcome): boolean {
+  return state !== 'failed' && reason !== 'not-loaded-yet' && reason !== 'response-timed-out';
+}
