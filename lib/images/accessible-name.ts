@@ -6,7 +6,8 @@ const NOBODYS_WORDS = 'Submit Query';
 
 /** The accessible name (accname-1.2, HTML-AAM, SVG-AAM) that the page's author gave; '' when there is none. */
 export function accessibleName(element: Element): string {
-  const name = computeAccessibleName(element).trim();
+  // An area is never rendered itself, and would count as hidden.
+  const name = computeAccessibleName(element, { hidden: element instanceof HTMLAreaElement }).trim();
   const isDefault = name === NOBODYS_WORDS && localNameOf(element) === 'input' && !says(element, NOBODYS_WORDS);
   return isDefault ? '' : name;
 }

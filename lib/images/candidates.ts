@@ -1,7 +1,7 @@
 import { attributeOf, closest, parentElementOf, walkTree } from '../shared/dom';
 import { isCustomElement, shadowRootOf } from '../shared/shadow-root';
 import { isImageAddress } from './image-address';
-import { hasImageRole } from './role';
+import { ACTIVE_ROLES, hasImageRole, isPresentational, roleOf } from './role';
 
 /** Finds a little more than isImageCandidate() accepts. */
 export const CANDIDATE_SELECTOR =
@@ -10,7 +10,7 @@ export const CANDIDATE_SELECTOR =
 /** Whether an element might be an image for a screen reader. */
 export function isImageCandidate(element: Element): boolean {
   if (element instanceof HTMLImageElement) return true;
-  if (element instanceof SVGElement) return isOutermostSvg(element) || isSvgImage(element) || hasImageRole(element);
+  if (element instanceof SVGElement) return isSvgCandidate(element);
   if (element instanceof HTMLInputElement) return element.type === 'image';
   if (element instanceof HTMLAreaElement) return attributeOf(element, 'href') !== null;
   if (element instanceof HTMLObjectElement && isImageAddress(element.data, element.type)) return true;
@@ -18,9 +18,12 @@ export function isImageCandidate(element: Element): boolean {
   return hasImageRole(element) && !(element instanceof HTMLFormElement);
 }
 
-const isOutermostSvg = (element: SVGElement) => element instanceof SVGSVGElement && element.ownerSVGElement === null;
-
-const isSvgImage = (element: SVGElement) => element instanceof SVGImageElement;
+/** An svg as a whole, unless its role says that it is something else (a group, a figure); files and images in it. */
+function isSvgCandidate(element: SVGElement): boolean {
+  if (element instanceof SVGImageElement || hasImageRole(element)) return true;
+  if (!(element instanceof SVGSVGElement) || element.ownerSVGElement !== null) return false;
+  return roleOf(element) === '' || isPresentational(element) || ACTIVE_ROLES.has(roleOf(element));
+}
 
 /** The images that an element is, or is a part of, innermost first: an svg, the role="img" around it. */
 export function imagesAround(element: Element): Element[] {

@@ -3,14 +3,10 @@ import { flatAncestors, flatDescendants, hasAncestor } from '../shared/flat-tree
 import { isImageCandidate } from './candidates';
 import { isNamedWithout } from './control-name';
 import { boxOf, isVisible } from './rendering';
-import { isPresentational, roleOf } from './role';
+import { ACTIVE_ROLES, isPresentational, roleOf } from './role';
 
 /** These are for doing something, and are named for it by what is in them. */
 const ACTIVE = 'a[*|href], button, summary';
-const ACTIVE_ROLES = new Set([
-  ...['link', 'button', 'menuitem', 'menuitemcheckbox', 'menuitemradio', 'tab', 'option', 'treeitem'],
-  ...['checkbox', 'radio', 'switch'],
-]);
 /** Named from their content too, or their children are presentational, so that only their name is heard. */
 const OTHERS = 'label, option';
 const OTHER_ROLES = new Set(['slider', 'meter', 'progressbar', 'scrollbar', 'math']);
@@ -29,7 +25,8 @@ function isControl(element: Element): boolean {
   return isActive(element) || matches(element, OTHERS) || OTHER_ROLES.has(roleOf(element));
 }
 
-function isActive(element: Element): boolean {
+/** Whether an element is a link, a button or the like. */
+export function isActive(element: Element): boolean {
   return matches(element, ACTIVE) || ACTIVE_ROLES.has(roleOf(element));
 }
 

@@ -1,5 +1,5 @@
 import { baseUriOf } from '../shared/dom';
-import { controlAround } from './control';
+import { controlAround, isActive } from './control';
 import { roleOf } from './role';
 
 /** What the control does whose only content an image is. */
@@ -8,7 +8,7 @@ export type Purpose = { type: 'link'; destination: URL } | { type: 'button' };
 /** Null for an image that is in no link and no button. */
 export function purposeOf(image: Element): Purpose | null {
   if (image instanceof HTMLInputElement) return { type: 'button' };
-  const control = image instanceof HTMLAreaElement ? image : controlAround(image);
+  const control = image instanceof HTMLAreaElement || isActive(image) ? image : controlAround(image);
   if (!control) return null;
   const destination = ['', 'link'].includes(roleOf(control)) ? destinationOf(control) : null;
   return destination ? { type: 'link', destination } : { type: 'button' };

@@ -11,6 +11,12 @@ const IMAGE_ROLES = ['img', 'image', 'graphics-symbol', 'graphics-document'];
 
 export const hasImageRole = (element: Element) => IMAGE_ROLES.includes(roleOf(element));
 
+/** Of things that do something, and are named for it by what is in them. */
+export const ACTIVE_ROLES: ReadonlySet<string> = new Set([
+  ...['link', 'button', 'menuitem', 'menuitemcheckbox', 'menuitemradio', 'tab', 'option', 'treeitem'],
+  ...['checkbox', 'radio', 'switch'],
+]);
+
 export const isPresentational = (element: Element) => ['none', 'presentation'].includes(roleOf(element));
 
 /** ARIA's global states and properties, without aria-hidden, which hides and so cannot expose. */

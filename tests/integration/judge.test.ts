@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
+import { measurePage } from '../../cli/describe-page';
 import type { ImageReport } from '../../cli/report';
 import { expect, test } from '../support/fixtures';
 import { flagOfJapan, png } from '../support/png';
@@ -16,7 +17,7 @@ interface Pair {
 const FOLDER = new URL('images/', import.meta.url);
 const names = readdirSync(FOLDER).flatMap((file) => /^(.*)\.html$/.exec(file)?.[1] ?? []);
 
-const AXE_RULES = ['image-alt', 'input-image-alt', 'role-img-alt', 'svg-img-alt'];
+const AXE_RULES = ['image-alt', 'input-image-alt', 'role-img-alt', 'svg-img-alt', 'area-alt', 'object-alt'];
 /** axe-core sees the accessibility tree; these are said elsewhere, so that a name of their own would be chatter. */
 const SAID_ELSEWHERE = ['inside-named-control', 'inside-image', 'spacer'];
 
@@ -39,23 +40,42 @@ function verdictOf(image: ImageReport | undefined): string | null {
   return isLeftAlone ? `${image.state}/${image.reason}` : 'needs-name';
 }
 
-/** How many elements a selector of selectorOf() finds in its tree scope. */
+/** How many elements a selector of selectorOf() finds in its tree scope; 1 in a closed root, where nobody can look. */
 function countFound(selector: string): number {
   const path = selector.split(' >>> ');
-  let scope: Document | ShadowRoot | null | undefined = document;
-  for (const host of path.slice(0, -1)) scope = scope?.querySelector(host)?.shadowRoot;
-  return scope?.querySelectorAll(path.at(-1) ?? '').length ?? 0;
+  let scope: Document | ShadowRoot = document;
+  for (const host of path.slice(0, -1)) {
+    const inner: ShadowRoot | null | undefined = scope.querySelector(host)?.shadowRoot;
+    if (!inner) return 1;
+    scope = inner;
+  }
+  return scope.querySelectorAll(path.at(-1) ?? '').length;
 }
+
+const targetsOf = ({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>) =>
+  violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.flat().join(' >>> ')));
+
+test('every check has its fixtures', () => {
+  const checks = readdirSync(new URL('../../lib/images/checks/', import.meta.url)).filter(
+    (file) => file !== 'check.ts',
+  );
+  for (const check of checks) expect(names).toContain(check.replace('.ts', ''));
+});
 
 for (const name of names) {
   const html = readFileSync(new URL(`${name}.html`, FOLDER), 'utf8');
   const { explained = {}, ...expected }: Pair = JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8'));
 
-  test(`${name}: judged as expected`, async ({ describe, site }) => {
-    const images = await describe(site.page(html));
+  test(`${name}: judged as expected, and what is described satisfies axe-core`, async ({ altlight, site }) => {
+    const page = await altlight.context.newPage();
+    const measured = await measurePage(altlight, page, site.page(html), { timeoutMs: 30_000 });
+    const images = new Map(measured.map(({ report }) => [report.selector, report]));
     const found = Object.fromEntries(Object.keys(expected).map((key) => [key, verdictOf(images.get(key))]));
     expect(found).toEqual(expected);
     for (const image of images.values()) if (image.state === 'decorative') expect(image.after).toBe(image.before);
+    const targets = targetsOf(await new AxeBuilder({ page }).withRules(AXE_RULES).analyze());
+    for (const target of targets) expect(images.get(target)?.state, target).not.toBe('described');
+    await page.close();
   });
 
   test(`${name}: what axe-core misses, Altlight takes for lacking`, async ({ describe, site, altlight }) => {
@@ -64,10 +84,9 @@ for (const name of names) {
     await altlight.setSettings({ enabled: false });
     const page = await altlight.context.newPage();
     await page.goto(url);
-    const { violations } = await new AxeBuilder({ page }).withRules(AXE_RULES).analyze();
+    const targets = targetsOf(await new AxeBuilder({ page }).withRules(AXE_RULES).analyze());
     for (const selector of images.keys()) expect(await page.evaluate(countFound, selector), selector).toBe(1);
     await page.close();
-    const targets = violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.flat().join(' >>> ')));
     for (const target of targets) {
       const image = images.get(target);
       const isNotLookedAt = expected[target] === null;
