@@ -2,6 +2,7 @@ import { controlAround } from '../images/control';
 import { judge, reasonToLeaveAlone } from '../images/judge';
 import { backgroundBehind } from '../pixels/background-behind';
 import { visibilityOf } from '../shared/dom';
+import { flatDescendants } from '../shared/flat-tree';
 import { declined, type Outcome } from '../shared/outcome';
 import { askForOutcome } from './ask-for-outcome';
 import { isEditable } from './editing';
@@ -265,10 +266,20 @@ export class PageDescriber {
     if (record.job !== job || job.signal.aborted) return;
     record.job = undefined;
     this.#nearby.unobserve(element);
-    record.outcome = withPurpose(element, outcome, this.#linkTexts);
+    record.outcome = this.#mayOthersSpeak(element) ? outcome : withPurpose(element, outcome, this.#linkTexts);
     if (record.outcome.state === 'described') {
       this.#names.put(record, nameFor(element, record.outcome, this.#linkTexts));
     }
+  }
+
+  /** Whether another image in the same link has more to say than where the link leads, or may have. */
+  #mayOthersSpeak(element: Element): boolean {
+    const control = controlAround(element);
+    const others = control ? [...flatDescendants(control)].filter((other) => other !== element) : [];
+    return others.some((other) => {
+      const { verdict, outcome } = this.records.get(other) ?? {};
+      return verdict?.state === 'needs-name' && (!outcome || outcome.state === 'described');
+    });
   }
 
   /** Another image in the same link may have got a name meanwhile. */

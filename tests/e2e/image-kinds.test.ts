@@ -63,6 +63,43 @@ const kinds: [name: string, selector: string, html: (second: string) => string, 
   ['input type=image', '#it', () => '<input id="it" type="image" src="/search.svg" width="48">', /search$/],
   ['a junk name', '#it', () => '<img id="it" src="/japan.png" alt="IMG_1234.jpg">', JAPAN],
   [
+    'an object',
+    '#it',
+    () => '<object id="it" data="/japan.png" type="image/png" width="96" height="96"></object>',
+    JAPAN,
+  ],
+  ['an embed', '#it', () => '<embed id="it" src="/japan.png" type="image/png" width="96" height="96">', JAPAN],
+  [
+    'an image in an svg with a text',
+    '#it',
+    () =>
+      '<svg width="96" height="120"><image id="it" href="/japan.png" width="96" height="96"/><text y="110">x</text></svg>',
+    JAPAN,
+  ],
+  [
+    'an area of an image map',
+    '#it',
+    () =>
+      `<img src="/japan.png" alt="" width="200" height="200" usemap="#map"><map name="map"><area id="it" href="/tokyo" coords="0,0,200,200"></map>`,
+    /tokyo \(appears to be: flag of japan\)/,
+  ],
+  [
+    'role=img around a canvas',
+    '#it',
+    () =>
+      `<div id="it" role="img"><canvas width="96" height="96"></canvas></div><img id="source" src="/japan.png" alt=""><script>
+        source.decode().then(() => document.querySelector('canvas').getContext('2d').drawImage(source, 0, 0));
+      </script>`,
+    JAPAN,
+  ],
+  [
+    'a closed shadow root',
+    'body > x-card >>> #it',
+    () =>
+      '<x-card></x-card><script>document.querySelector("x-card").attachShadow({mode:"closed"}).innerHTML = `<img id="it" src="/japan.png">`</script>',
+    JAPAN,
+  ],
+  [
     'an open shadow root',
     'body > x-card >>> #it',
     () =>
