@@ -55,11 +55,15 @@ function draw(source: CanvasImageSource, { width, height }: DOMRect, part?: DOMR
   }
 }
 
-/** decode() resolves for a file that is cut off, and shows what has come; a bitmap is only made of a whole one. */
+/**
+ * A bitmap is only made of a whole file. (decode() resolves also for one that is cut off, and makes the browser draw a
+ * frame of the whole page.)
+ */
 async function decodeWhole(image: HTMLImageElement): Promise<void> {
-  await image.decode();
   // The size is for SVG, which may have none of its own.
   if (image.naturalWidth * image.naturalHeight > 0) {
     (await createImageBitmap(image, { resizeWidth: 1, resizeHeight: 1 })).close();
+  } else {
+    await image.decode();
   }
 }
