@@ -8,4 +8,4 @@ document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir');
 
 const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
 const app = document.getElementById('app');
-if (app) render(<Popup url={tab?.url ?? ''} counts={openTabCounts(tab?.id)} />, app);
+if (app) render(<Popup tabId={tab?.id ?? -1} url={tab?.url ?? ''} counts={openTabCounts(tab?.id)} />, app);

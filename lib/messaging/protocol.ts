@@ -52,6 +52,15 @@ export interface PageCounts {
   pending: number;
 }
 
+/** What the popup says and changes. */
+export interface SitePolicy {
+  /** Null where Altlight cannot work. */
+  site: string | null;
+  active: boolean;
+  /** Off on this very page only. */
+  paused: boolean;
+}
+
 /** Every one-shot message. lib/messaging/senders.ts says who may send which. */
 export interface ProtocolMap {
   /** Content script to background: is Altlight on for the page in this tab? */
@@ -65,8 +74,10 @@ export interface ProtocolMap {
   'image:cancel'(request: { id: string }): void;
 
   /** Popup to background. */
-  'site:get'(request: { url: string }): { site: string | null; active: boolean };
+  'site:get'(request: { tabId: number; url: string }): SitePolicy;
   'site:set'(request: { site: string; active: boolean }): void;
+  /** Off on this page of this tab, until the user leaves it. */
+  'page:pause'(request: { tabId: number; url: string; paused: boolean }): void;
 
   /** Background to engine host. */
   'engine:describe'(job: EngineJob): Outcome;

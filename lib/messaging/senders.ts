@@ -14,6 +14,7 @@ const MAY_SEND: Record<keyof ProtocolMap, Role> = {
   'image:cancel': 'content',
   'site:get': 'extension',
   'site:set': 'extension',
+  'page:pause': 'extension',
   'engine:describe': 'extension',
   'engine:cancel': 'extension',
   'engine:status': 'extension',

@@ -16,7 +16,17 @@ const BODY = `
   <img id="lacking" src="/japan.png">
   <img id="blank" src="/blank.png">
   <button id="control" aria-label="Find">${searchSvg()}</button>
-  <p id="text">Only text</p>`;
+  <p id="text">Only text</p>
+  <canvas id="canvas" width="96" height="96"></canvas>
+  <video id="video" poster="/japan.png" width="96" height="96"></video>
+  <div id="background" style="width:96px;height:96px;background:url(/japan.png)"></div>
+  <div style="position:relative;width:96px;height:96px"><img id="covered" src="/japan.png" alt=""><div id="cover" style="position:absolute;inset:0"></div></div>
+  <div id="closed" style="width:96px"></div>
+  <script>
+    const lacking = document.querySelector('#lacking');
+    lacking.decode().then(() => document.querySelector('#canvas').getContext('2d').drawImage(lacking, 0, 0));
+    document.querySelector('#closed').attachShadow({ mode: 'closed' }).innerHTML = '<img src="/japan.png" alt="">';
+  </script>`;
 
 const texts = async (page: Page) =>
   (await accessibilityNodes(page)).filter(({ role }) => role === 'StaticText').map(({ name }) => name);
@@ -28,6 +38,11 @@ const cases: [string, RegExp, RegExp][] = [
   ['#lacking', /flag of japan/, /Confidence: \d+ %/],
   ['#blank', /The image is blank/, /blank/],
   ['#control', /search icon/, /Made by graphics-v0 on this device/],
+  ['#canvas', /flag of japan/, /Made by/],
+  ['#video', /flag of japan/, /Made by/],
+  ['#background', /flag of japan/, /Made by/],
+  ['#cover', /flag of japan/, /marks this image as decoration/],
+  ['#closed', /flag of japan/, /marks this image as decoration/],
   ['#text', /There is no image here/, /no image/],
 ];
 
@@ -70,6 +85,25 @@ test('the dialog is labelled, modal, operated by keyboard, copies, and gives the
   await expect.poll(async () => (await accessibilityNodes(page)).some(({ role }) => role === 'dialog')).toBe(false);
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('control');
   await expect.poll(() => page.evaluate(() => document.documentElement.lastElementChild?.localName)).toBe('body');
+});
+
+test('a description is taken back, stays away, and is used again', async ({ open, site, altlight }) => {
+  const page = await open(site.page('<img id="it" src="/japan.png" alt=" "><img id="other" src="/japan.png">'));
+  const image = page.locator('#it');
+  await expect(image).toHaveAttribute('alt', /japan/);
+  await describeByMouse(altlight, page, image);
+  await expect.poll(() => texts(page)).toContainEqual(expect.stringMatching(/flag of japan/));
+  await page.keyboard.press('Shift+Tab');
+  expect(await focused(page)).toBe('Take the description back');
+  await page.keyboard.press('Enter');
+  expect(await image.evaluate(({ outerHTML }) => outerHTML)).toBe('<img id="it" src="/japan.png" alt=" ">');
+  await expect.poll(() => texts(page)).toContainEqual('Taken back. The page is as it was.');
+  expect(await focused(page)).toBe('Use the description again');
+  await image.evaluate((element) => element.setAttribute('title', ''));
+  await expect(page.locator('#other')).toHaveAttribute('alt', /japan/);
+  await expect(image).toHaveAttribute('alt', ' ');
+  await page.keyboard.press('Enter');
+  await expect(image).toHaveAttribute('alt', /japan/);
 });
 
 test('the page cannot read the dialog', async ({ open, site, altlight }) => {

@@ -41,9 +41,38 @@ test('the popup counts the images of all frames, and switches the site off and o
   await popup.close();
 });
 
+test('the popup takes back what was written on this page alone, until it is left', async ({ open, site, altlight }) => {
+  const body = '<a href="#there">There</a><img id="it" src="/japan.png">';
+  const other = await open(site.page(body));
+  const page = await open(site.page(body));
+  const image = page.locator('#it');
+  await expect(image).toHaveAttribute('alt', /japan/);
+  const popup = await openPopup(altlight, page);
+  const toggle = popup.getByRole('switch', { name: 'Describe images on this page' });
+  await expect(toggle).toBeChecked();
+  await popup.keyboard.press('Tab');
+  await popup.keyboard.press('Tab');
+  await popup.keyboard.press('Space');
+  await expect(toggle).not.toBeChecked();
+  await expect(image).not.toHaveAttribute('alt');
+  await expect(other.locator('#it')).toHaveAttribute('alt', /japan/);
+
+  await page.bringToFront();
+  await page.getByRole('link').click();
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<iframe src="/frame"></iframe>'));
+  await other.bringToFront();
+  await expect(page.frameLocator('iframe').locator('img')).not.toHaveAttribute('alt');
+  await popup.bringToFront();
+  await popup.keyboard.press('Space');
+  await page.bringToFront();
+  await expect(image).toHaveAttribute('alt', /japan/);
+  await expect(page.frameLocator('iframe').locator('img')).toHaveAttribute('alt', /japan/);
+  await popup.close();
+});
+
 test('axe-core finds nothing in the popup', async ({ open, site, altlight }) => {
   const popup = await openPopup(altlight, await open(site.page('<img src="/japan.png">')));
-  await expect(popup.getByRole('switch')).toBeVisible();
+  await expect(popup.getByRole('switch')).toHaveCount(2);
   const { violations } = await new AxeBuilder({ page: popup }).analyze();
   expect(violations).toEqual([]);
   await popup.close();

@@ -26,6 +26,7 @@ export class DescribeDialog {
   readonly #copy = element('button', { type: 'button', hidden: '' }, i18n.t('dialog.copy'));
 
   readonly #undo = element('button', { type: 'button', hidden: '' });
+  #offer: Offer | undefined;
 
   /** Opens at once. `onClose` is called when the user closes it. */
   constructor(onClose: () => void) {
@@ -59,19 +60,23 @@ export class DescribeDialog {
     this.#answer.textContent = answer;
     this.#details.replaceChildren(...details.map((detail) => element('li', {}, detail)));
     this.#copy.hidden = !canCopy;
+    this.#showOffer();
   }
 
   /** Shows a button for it as long as it has a label. */
-  offer({ label, act }: Offer): void {
-    const show = () => {
-      this.#undo.textContent = label();
-      this.#undo.hidden = label() === null;
-    };
+  offer(offer: Offer): void {
+    this.#offer = offer;
     this.#undo.addEventListener('click', () => {
-      this.#note.textContent = act();
-      show();
+      this.#note.textContent = offer.act();
+      this.#showOffer();
     });
-    show();
+    this.#showOffer();
+  }
+
+  #showOffer(): void {
+    const label = this.#offer?.label() ?? null;
+    this.#undo.textContent = label;
+    this.#undo.hidden = label === null;
   }
 
   async #copyAnswer(): Promise<void> {

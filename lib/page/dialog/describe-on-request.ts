@@ -7,6 +7,7 @@ import type { Described, Outcome } from '../../shared/outcome';
 import { askForOutcome } from '../ask-for-outcome';
 import type { PageDescriber } from '../page-describer';
 import { wordsForReason } from '../reason-words';
+import { wordsForVerdict } from '../verdict-words';
 import { toPlainText, wordsFor } from '../wording';
 import { DescribeDialog, type DialogContent } from './describe-dialog';
 import { undoFor } from './undo';
@@ -49,5 +50,6 @@ function origin({ reason, source, confidence }: Described): string[] {
 function whatThePageSays(image: Element, ownWords: string | null): string[] {
   const name = toPlainText(accessibleName(image));
   if (name && name !== ownWords) return [i18n.t('dialog.author', [name])];
-  return judge(image).state === 'decorative' ? [i18n.t('dialog.decorative')] : [];
+  const reason = wordsForVerdict(judge(image));
+  return reason ? [reason] : [];
 }
