@@ -96,3 +96,16 @@ for (const name of names) {
     }
   });
 }
+
+test('axe-core accepts the links whose only content is an image', async ({ altlight, site }) => {
+  const html = readFileSync(new URL('act-c487ae-link-has-name.html', FOLDER), 'utf8');
+  const page = await altlight.context.newPage();
+  const unnamed = () => new AxeBuilder({ page }).withRules(['link-name']).analyze().then(targetsOf);
+  await altlight.setSettings({ enabled: false });
+  const url = site.page(html);
+  await page.goto(url);
+  expect(await unnamed()).toHaveLength(7);
+  await measurePage(altlight, page, url, { timeoutMs: 30_000 });
+  expect(await unnamed()).toEqual([]);
+  await page.close();
+});
