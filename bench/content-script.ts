@@ -1,79 +1,87 @@
-import type { CDPSession } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
 import { openFrameSessions } from '../cli/frame-sessions';
 import type { AltlightBrowser } from '../cli/launch';
 import { waitUntilSettled } from '../cli/settle';
-import { flagOfJapan } from '../tests/support/png';
 import type { TestSite } from '../tests/support/test-site';
+import { largePage, REPEATED_PICTURES } from './large-page';
+import { type MainThread, watchLongTasks, watchMainThread } from './main-thread';
 
-export const PAGE_SIZES = [100, 1_000, 10_000];
+export interface PageSize {
+  images: number;
+  /** Different pictures among the images that lack a name. */
+  pictures: number;
+  /** On the largest page axe-core would take minutes. */
+  withAxe: boolean;
+}
+
+export const PAGE_SIZES: PageSize[] = [
+  { images: 100, pictures: REPEATED_PICTURES, withAxe: true },
+  { images: 1_000, pictures: REPEATED_PICTURES, withAxe: true },
+  { images: 10_000, pictures: REPEATED_PICTURES, withAxe: true },
+  { images: 10_000, pictures: 1_250, withAxe: true },
+  { images: 50_000, pictures: REPEATED_PICTURES, withAxe: false },
+];
 
 export interface ContentScriptCost {
   images: number;
-  /** Of these, so many lack a name and are described. */
-  lacking: number;
-  /** Milliseconds of script on the page's main thread, from switching on until nothing is pending. */
-  script: number;
-  /** The same for all tasks of the main thread: script, style, layout, and what the browser itself does meanwhile. */
+  elements: number;
+  pictures: number;
+  /** Of these, so many lacked a name and were described. */
+  described: number;
+  /** Milliseconds of axe-core's image rules on the page's main thread; null when it was not run. */
+  axe: number | null;
+  /** Milliseconds of all tasks on the main thread, from switching on until nothing is pending. */
   task: number;
-  taskPerImage: number;
-  /** The longest task on the page's main thread in that time, in milliseconds; 0 when none was over 50. */
+  /** task : axe. */
+  ratio: number | null;
+  /** The longest task in that time, in milliseconds; 0 when none was over 50. */
   longestTask: number;
+  /** Bytes of the JavaScript heap. */
+  heapPerImage: number;
   /** Milliseconds from switching on until nothing is pending. */
   elapsed: number;
 }
 
-/** What the content script costs a page: of eight images one lacks a name, two are decorative, five are named. */
+const IMAGE_RULES = ['image-alt', 'input-image-alt', 'role-img-alt', 'svg-img-alt', 'area-alt', 'object-alt'];
+
+/** What the content script costs a page, beside axe-core's image rules on the same page. */
 export async function measureContentScript(
   altlight: AltlightBrowser,
   site: TestSite,
-  images: number,
+  { images, pictures, withAxe }: PageSize,
 ): Promise<ContentScriptCost> {
-  site.file('/japan.png', flagOfJapan(), 'image/png');
   await altlight.setSettings({ enabled: false });
   const page = await altlight.context.newPage();
-  await page.goto(site.page(Array.from({ length: images }, (_, index) => image(index)).join('\n')));
-  await page.evaluate(() => {
-    const durations: number[] = [];
-    new PerformanceObserver((list) => durations.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      type: 'longtask',
-    });
-    Object.assign(globalThis, { longTasks: durations });
-  });
-  const session = await altlight.context.newCDPSession(page);
-  await session.send('Performance.enable');
+  await page.goto(largePage(site, images, pictures));
+  const thread = await watchMainThread(page);
+  const axeTime = withAxe ? await timeAxe(page, thread) : null;
+  const longestTask = await watchLongTasks(page);
   const sessions = await openFrameSessions(page, altlight.extensionId);
 
-  const before = await durations(session);
+  const heapBefore = await thread.heap();
+  const before = await thread.tasks();
   const start = performance.now();
   await altlight.setSettings({ enabled: true });
-  await waitUntilSettled(sessions, { timeoutMs: 300_000 });
+  await waitUntilSettled(sessions, { timeoutMs: 600_000 });
   const elapsed = performance.now() - start;
-  const after = await durations(session);
-  const [script, task] = [after.script - before.script, after.task - before.task];
-  const longestTask = await page.evaluate(() =>
-    Math.max(0, ...(globalThis as unknown as { longTasks: number[] }).longTasks),
-  );
-  const lacking = await page.locator('img[alt*="japan"]').count();
+  const task = (await thread.tasks()) - before;
+  const cost = {
+    ...{ images, pictures, elements: await page.locator('*').count(), axe: axeTime, task },
+    ratio: axeTime && task / axeTime,
+    longestTask: await longestTask(),
+    heapPerImage: ((await thread.heap()) - heapBefore) / images,
+    ...{ described: await page.locator('img[alt*="japan"]').count(), elapsed },
+  };
   await page.close();
-  return { images, lacking, script, task, taskPerImage: task / images, longestTask, elapsed };
+  return cost;
 }
 
-function image(index: number): string {
-  const names = [
-    '',
-    'alt=""',
-    'alt=""',
-    'alt="Bob"',
-    'alt="A flag"',
-    'title="Flag"',
-    'aria-label="Flag"',
-    'alt="Anna"',
-  ];
-  return `<p>Some text <img src="/japan.png" width="16" height="16" ${names[index % names.length]}></p>`;
-}
-
-async function durations(session: CDPSession): Promise<{ script: number; task: number }> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  const milliseconds = (name: string) => (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1000;
-  return { script: milliseconds('ScriptDuration'), task: milliseconds('TaskDuration') };
+async function timeAxe(page: Page, thread: MainThread): Promise<number> {
+  await page.evaluate(axe.source);
+  const before = await thread.tasks();
+  await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(IMAGE_RULES)}, resultTypes: ['violations'] }).then(() => undefined)`,
+  );
+  return (await thread.tasks()) - before;
 }

@@ -1,19 +1,24 @@
+import { URGENCY } from '../messaging/protocol';
 import { declined } from '../shared/outcome';
 import { DescriptionWriter, type Name } from './description-writer';
 import type { ImageRecord } from './image-record';
 
 /** A page that takes our words away more often than this is left alone. */
 const MAX_REWRITES = 3;
-/** Milliseconds. What is written changes the page, and then the browser draws it anew: once for many names. */
-const PAUSE = 150;
+/**
+ * Milliseconds. What is written changes the page, and the browser lays it out and draws it anew: once for many names, and
+ * for those out of sight less often.
+ */
+const PAUSE = { [URGENCY.asked]: 0, [URGENCY.visible]: 150, [URGENCY.near]: 500, [URGENCY.rest]: 1_000 };
 
-/** Writes names into the page and keeps them there; the first at once, then in batches. */
+/** Writes names into the page and keeps them there; in batches as long as more are to come. */
 export class NameKeeper {
   readonly #writer = new DescriptionWriter();
   readonly #waiting = new Map<ImageRecord, Name>();
   /** What we have changed since the browser last told of changes. */
   readonly #changed = new Set<Element>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #dueAt = Number.POSITIVE_INFINITY;
   #writtenAt = Number.NEGATIVE_INFINITY;
 
   /** `isWanted` is asked at the last moment. */
@@ -24,11 +29,12 @@ export class NameKeeper {
     return this.#waiting.size;
   }
 
-  put(record: ImageRecord, name: Name): void {
+  /** `isLast`: nothing else is on its way, so there is nothing to wait for. */
+  put(record: ImageRecord, name: Name, isLast: boolean): void {
     this.#waiting.set(record, name);
-    const pause = this.#writtenAt + PAUSE - performance.now();
-    if (pause <= 0) this.#flush();
-    else this.#timer ??= setTimeout(() => this.#flush(), pause);
+    const due = isLast ? 0 : this.#writtenAt + PAUSE[record.urgency] - performance.now();
+    if (due <= 0) this.#flush();
+    else this.#flushIn(due);
   }
 
   take(record: ImageRecord): void {
@@ -61,9 +67,17 @@ export class NameKeeper {
     else record.outcome = declined('removed-by-page');
   }
 
+  #flushIn(milliseconds: number): void {
+    const dueAt = performance.now() + milliseconds;
+    if (this.#dueAt <= dueAt) return;
+    clearTimeout(this.#timer);
+    this.#dueAt = dueAt;
+    this.#timer = setTimeout(() => this.#flush(), milliseconds);
+  }
+
   #flush(): void {
     clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#dueAt = Number.POSITIVE_INFINITY;
     this.#writtenAt = performance.now();
     const batch = [...this.#waiting];
     this.#waiting.clear();

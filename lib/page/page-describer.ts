@@ -154,7 +154,7 @@ export class PageDescriber {
       this.onChange();
     } else if (record?.outcome?.state === 'described' && controlAround(element)) {
       const name = nameFor(element, record.outcome, this.#linkTexts);
-      if (name.text !== record.written) this.#names.put(record, name);
+      if (name.text !== record.written) this.#names.put(record, name, true);
     }
   }
 
@@ -268,7 +268,8 @@ export class PageDescriber {
     this.#nearby.unobserve(element);
     record.outcome = this.#mayOthersSpeak(element) ? outcome : withPurpose(element, outcome, this.#linkTexts);
     if (record.outcome.state === 'described') {
-      this.#names.put(record, nameFor(element, record.outcome, this.#linkTexts));
+      const isLast = this.#queue.size === 0 && this.#onItsWay === 1 && this.#tree.isSettled;
+      this.#names.put(record, nameFor(element, record.outcome, this.#linkTexts), isLast);
     }
   }
 

@@ -58,12 +58,14 @@ async function takeArea(area: HTMLAreaElement, signal: AbortSignal): Promise<Pix
   return takeImage(image, signal, part);
 }
 
-/** For what is drawn from an address but is no <img>: only one that needs no new request to another origin is loaded. */
+/**
+ * For what is drawn from an address but is no <img>. Loading it again here would show in the page's list of resources and
+ * to its service worker, so only what needs no request is.
+ */
 async function takeAddress(address: string, signal: AbortSignal): Promise<Pixels> {
   const url = URL.parse(address, baseUriOf(document));
   if (!url) throw new DescribeError('no-pixels');
-  const isReadable = url.origin === location.origin || url.protocol === 'data:' || url.protocol === 'blob:';
-  if (!isReadable) return { type: 'remote', url: url.href };
+  if (url.protocol !== 'data:' && url.protocol !== 'blob:') return { type: 'remote', url: url.href };
   const image = new Image();
   image.src = url.href;
   await image.decode().catch(didNotLoad);

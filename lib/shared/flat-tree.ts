@@ -1,9 +1,10 @@
-import { assignedSlotOf, matches, parentElementOf, rootOf, walkTree } from './dom';
-import { shadowRootOf } from './shadow-root';
+import { assignedSlotOf, closest, matches, parentElementOf, rootOf, walkTree } from './dom';
+import { isAnyShadowRootKnown, shadowRootOf } from './shadow-root';
 
 /** The parent in the flat tree, as it is rendered: through slots and out of shadow roots. */
 export function flatParent(element: Element): Element | null {
-  const parent = assignedSlotOf(element) ?? parentElementOf(element);
+  const slot = isAnyShadowRootKnown() ? assignedSlotOf(element) : null;
+  const parent = slot ?? parentElementOf(element);
   if (parent) return parent;
   const root = rootOf(element);
   return root instanceof ShadowRoot ? root.host : null;
@@ -16,6 +17,8 @@ export function* flatAncestors(element: Element): Generator<Element> {
 
 /** Whether the element itself or an ancestor in the flat tree matches a selector. */
 export function hasAncestor(element: Element, selector: string): boolean {
+  if (closest(element, selector)) return true;
+  if (!isAnyShadowRootKnown()) return false;
   for (const ancestor of flatAncestors(element)) if (matches(ancestor, selector)) return true;
   return false;
 }

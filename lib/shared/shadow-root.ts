@@ -17,10 +17,17 @@ interface ExtensionWorld {
 
 export const isCustomElement = (element: Element) => localNameOf(element).includes('-');
 
+let isAnyKnown = false;
+
+/** False as long as shadowRootOf() has found none in this document: then the flat tree is the tree. */
+export const isAnyShadowRootKnown = () => isAnyKnown;
+
 /** An element's shadow root, open or closed; null for what cannot have one, and for the browser's own. */
 export function shadowRootOf(element: Element): ShadowRoot | null {
   if (!(element instanceof HTMLElement) || !(HOSTS.has(localNameOf(element)) || isCustomElement(element))) return null;
-  return openRootOf.call(element) ?? closedRootOf(element);
+  const root = openRootOf.call(element) ?? closedRootOf(element);
+  if (root) isAnyKnown = true;
+  return root;
 }
 
 function closedRootOf(element: HTMLElement): ShadowRoot | null {
