@@ -1,6 +1,6 @@
 import { imagesAround, walkImages } from '../images/candidates';
 import { CONTROL_SELECTOR } from '../images/control';
-import { closest, isConnected } from '../shared/dom';
+import { closest, isConnected, ownerDocumentOf } from '../shared/dom';
 import { shadowRootOf } from '../shared/shadow-root';
 import { inSlices } from './slices';
 
@@ -83,7 +83,7 @@ export class TreeWatcher {
     const changes = new Changes();
     for (const record of records) {
       changes.add(record);
-      for (const node of record.removedNodes) if (node instanceof Element && !isConnected(node)) this.#forget(node);
+      for (const node of record.removedNodes) if (node instanceof Element && !isHere(node)) this.#forget(node);
     }
     for (const image of changes.named) this.listener.onNaming(image);
     for (const image of changes.painted) this.listener.onPaint(image);
@@ -111,6 +111,9 @@ export class TreeWatcher {
   }
 }
 
+/** In the tree of this document, and not of a frame that it was moved to. */
+const isHere = (node: Node) => isConnected(node) && ownerDocumentOf(node) === document;
+
 /** What a batch of mutations means for images, each element once. */
 class Changes {
   readonly toWalk = new Set<Node>();
@@ -119,7 +122,7 @@ class Changes {
   readonly repainted = new Set<Element>();
 
   add(record: MutationRecord): void {
-    for (const node of record.addedNodes) if (node instanceof Element && isConnected(node)) this.toWalk.add(node);
+    for (const node of record.addedNodes) if (node instanceof Element && isHere(node)) this.toWalk.add(node);
     const { target } = record;
     if (!(target instanceof Element)) return;
     const images = imagesAround(target);

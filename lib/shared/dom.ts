@@ -11,6 +11,7 @@ function getter<T extends object, K extends keyof T>(prototype: T, name: K): (ta
 
 export const parentElementOf = getter(Node.prototype, 'parentElement');
 export const isConnected = getter(Node.prototype, 'isConnected');
+export const ownerDocumentOf = getter(Node.prototype, 'ownerDocument');
 export const baseUriOf = getter(Node.prototype, 'baseURI');
 export const localNameOf = getter(Element.prototype, 'localName');
 export const assignedSlotOf = getter(Element.prototype, 'assignedSlot');
