@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
+import { languageAt, primary } from '../images/language';
 import { type Purpose, purposeOf } from '../images/purpose';
 import { readableAddress } from '../images/readable-address';
 import { baseUriOf } from '../shared/dom';
 import { type Described, inAuthorsWords, type Outcome } from '../shared/outcome';
 import type { Name } from './description-writer';
-import { languageAt, primary } from './language';
 import type { LinkTexts } from './link-texts';
 import { toPlainText, wordsFor } from './wording';
 

@@ -7,6 +7,8 @@ import type { Offer } from './undo';
 /** What the dialog says; the first line is the answer, the others tell where it comes from. */
 export interface DialogContent {
   answer: string;
+  /** BCP 47, of the answer; null: the language of the browser. */
+  language: string | null;
   details: string[];
   canCopy: boolean;
 }
@@ -55,8 +57,9 @@ export class DescribeDialog {
     this.#answer.textContent = i18n.t('dialog.working');
   }
 
-  show({ answer, details, canCopy }: DialogContent): void {
+  show({ answer, language, details, canCopy }: DialogContent): void {
     this.#dialog.removeAttribute('aria-busy');
+    if (language) this.#answer.lang = language;
     this.#answer.textContent = answer;
     this.#details.replaceChildren(...details.map((detail) => element('li', {}, detail)));
     this.#copy.hidden = !canCopy;

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { accessibleName } from '../../images/accessible-name';
+import { contextOf } from '../../images/context';
 import { judge } from '../../images/judge';
 import { URGENCY } from '../../messaging/protocol';
 import { backgroundBehind } from '../../pixels/background-behind';
@@ -19,7 +20,7 @@ import { undoFor } from './undo';
 export async function describeOnRequest(image: Element | null, describer: PageDescriber | undefined): Promise<void> {
   const closed = new AbortController();
   const dialog = new DescribeDialog(() => closed.abort());
-  if (!image) return dialog.show({ answer: i18n.t('dialog.noImage'), details: [], canCopy: false });
+  if (!image) return dialog.show({ answer: i18n.t('dialog.noImage'), language: null, details: [], canCopy: false });
 
   const record = describer?.records.get(image);
   const pageWords = whatThePageSays(image, record?.written ?? null);
@@ -35,9 +36,10 @@ function better(outcome: Outcome, known: Outcome | undefined): Outcome {
 
 function contentOf(outcome: Outcome, pageWords: string[]): DialogContent {
   if (outcome.state !== 'described') {
-    return { answer: wordsForReason(outcome.reason), details: pageWords, canCopy: false };
+    return { answer: wordsForReason(outcome.reason), language: null, details: pageWords, canCopy: false };
   }
-  return { answer: wordsFor(outcome), details: [...origin(outcome), ...pageWords], canCopy: true };
+  const details = [...origin(outcome), ...pageWords];
+  return { answer: wordsFor(outcome), language: outcome.language, details, canCopy: true };
 }
 
 function origin({ reason, source, confidence }: Described): string[] {
@@ -47,9 +49,17 @@ function origin({ reason, source, confidence }: Described): string[] {
   return confidence === null ? [madeBy] : [madeBy, i18n.t('dialog.confidence', [String(Math.round(confidence * 100))])];
 }
 
+/** What the page says of the image and around it, told apart from what is seen in it. */
 function whatThePageSays(image: Element, ownWords: string | null): string[] {
   const name = toPlainText(accessibleName(image));
-  if (name && name !== ownWords) return [i18n.t('dialog.author', [name])];
-  const reason = wordsForVerdict(judge(image));
-  return reason ? [reason] : [];
+  const hasAuthorsName = name !== '' && name !== ownWords;
+  const own = hasAuthorsName ? i18n.t('dialog.author', [name]) : wordsForVerdict(judge(image));
+  const { caption, heading, linkTarget } = contextOf(image);
+  const lines = [
+    own,
+    caption && i18n.t('dialog.caption', [toPlainText(caption)]),
+    heading && i18n.t('dialog.heading', [toPlainText(heading)]),
+    linkTarget && i18n.t('dialog.linkTarget', [toPlainText(linkTarget)]),
+  ];
+  return lines.flatMap((line) => line || []);
 }

@@ -2,16 +2,17 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { build } from 'esbuild';
 import type * as Candidates from '../../../lib/images/candidates';
+import type * as Context from '../../../lib/images/context';
 import type * as Judge from '../../../lib/images/judge';
 import type * as Selector from '../../../lib/images/selector';
 import { expect, test } from '../../support/fixtures';
 import { flagOfJapan } from '../../support/png';
 
-declare const images: typeof Judge & typeof Candidates & typeof Selector;
+declare const images: typeof Judge & typeof Candidates & typeof Selector & typeof Context;
 
 /** What the built extension does not tell: the reasons for a missing name, and what a walk finds. */
 const LIB = fileURLToPath(new URL('../../../lib/images/', import.meta.url));
-const EXPORTS = ['judge', 'candidates', 'selector'].map((file) => `export * from './${file}';`).join('\n');
+const EXPORTS = ['judge', 'candidates', 'selector', 'context'].map((file) => `export * from './${file}';`).join('\n');
 const IMAGE = `data:image/png;base64,${flagOfJapan().toString('base64')}`;
 
 let script = '';
@@ -97,5 +98,26 @@ test.describe('verdicts', () => {
        <button aria-labelledby="form"><img id="other" src="${IMAGE}"></button>`,
     );
     expect(await page.evaluate(verdicts)).toEqual(['#it decorative/inside-named-control', '#other needs-name/no-name']);
+  });
+
+  test('the context of an image is what the page says around it, in a budget', async () => {
+    await load(
+      page,
+      `<h1>Travel</h1><style>p { color: red }</style><h2> Far <b>East</b></h2>
+       <figure><a href="https://example.org/tokyo-hotels"><img id="it" src="${IMAGE}"></a>
+         <figcaption>The hotel <script>1</script> by night</figcaption></figure>
+       <h2>Later</h2><p id="long">${'word '.repeat(200)}<img id="in-text" src="${IMAGE}"></p>`,
+    );
+    const [figure, text] = await page.evaluate(() => {
+      document.title = 'A journey';
+      return ['#it', '#in-text'].map((id) => images.contextOf(document.querySelector(id) as Element));
+    });
+    expect(figure).toEqual({
+      ...{ pageTitle: 'A journey', heading: 'Far East', caption: 'The hotel by night', nearbyText: '' },
+      ...{ linkTarget: 'tokyo hotels, example.org', language: expect.stringMatching(/^en/) },
+    });
+    expect(text).toMatchObject({ heading: 'Later', caption: '', linkTarget: '' });
+    expect(text?.nearbyText).toMatch(/^(word )+…$/);
+    expect(text?.nearbyText.length).toBeLessThanOrEqual(302);
   });
 });

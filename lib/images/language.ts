@@ -11,8 +11,8 @@ export function languageAt(element: Element): string {
 }
 
 /** What the description should be in: the page's language when the user reads it, else the user's first. */
-export function descriptionLanguage(element: Element): string {
-  const here = primary(languageAt(element));
+export function descriptionLanguage(image: Element): string {
+  const here = primary(languageAt(image));
   return navigator.languages.find((language) => primary(language) === here) ?? navigator.language;
 }
 
