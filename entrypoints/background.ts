@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerPolicyQuestions } from '../lib/descriptions/answer-policy';
 import { answerDescribeRequests } from '../lib/descriptions/answer-requests';
+import { authorMemory } from '../lib/descriptions/author-memory';
 import { createDescriptionCache } from '../lib/descriptions/cache';
 import { offerContextMenu } from '../lib/descriptions/context-menu';
 import { createEngineHost } from '../lib/descriptions/create-engine-host';
@@ -16,12 +17,13 @@ export default defineBackground(() => {
   const service = new DescriptionService({
     host: createEngineHost(),
     cache: createDescriptionCache(),
+    memory: authorMemory,
     fetchImage: (url, pageHost, signal) => fetchPublicImage(url, { pageHost, signal, redirectTarget }),
     device: async () => (await readSettings()).device,
     // A new version may see differently, so what an older one found is not reused.
     describer: `${GRAPHICS_MODEL.id} ${browser.runtime.getManifest().version}`,
   });
-  answerDescribeRequests(service);
+  answerDescribeRequests(service, authorMemory);
   answerPolicyQuestions();
   offerContextMenu();
 });

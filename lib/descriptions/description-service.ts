@@ -2,8 +2,9 @@ import PQueue from 'p-queue';
 import type { DescribeRequest, EngineJob } from '../messaging/protocol';
 import type { EngineDevice } from '../shared/engine-device';
 import { DescribeError } from '../shared/errors';
-import { declined, type Outcome } from '../shared/outcome';
+import { declined, inAuthorsWords, type Outcome } from '../shared/outcome';
 import { unlessAborted } from '../shared/time-limit';
+import type { AuthorMemory } from './author-memory';
 import type { DescriptionCache } from './cache';
 import type { EngineHost } from './engine-host';
 import { fingerprint } from './fingerprint';
@@ -12,6 +13,7 @@ export interface ServiceDependencies {
   host: EngineHost;
   cache: DescriptionCache;
   fetchImage: (url: string, pageHost: string | null, signal: AbortSignal) => Promise<Blob>;
+  memory: AuthorMemory;
   device: () => Promise<EngineDevice>;
   /** Names the describer and its version, so that a better one is asked again. */
   describer: string;
@@ -20,7 +22,9 @@ export interface ServiceDependencies {
 export interface Asker {
   /** Host name of the document that shows the image; null when it has none. */
   pageHost: string | null;
-  /** Private windows leave nothing on disk. */
+  /** The site in the tab and that of the frame in it: what was met there before is lent there only. */
+  site: string;
+  /** Private windows leave nothing behind. */
   remember: boolean;
 }
 
@@ -50,6 +54,9 @@ export class DescriptionService {
   }
 
   async #describe(request: DescribeRequest, asker: Asker, signal: AbortSignal): Promise<Outcome> {
+    const lent =
+      request.address && asker.remember && (await this.dependencies.memory.nameOf(asker.site, request.address));
+    if (lent) return inAuthorsWords('lent-by-author', lent);
     const pixels = await this.#readPixels(request, asker, signal);
     const key = `${this.dependencies.describer}:${await fingerprint({ pixels, background: request.background })}`;
     const known = await this.dependencies.cache.get(key);

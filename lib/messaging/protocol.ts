@@ -34,6 +34,15 @@ export interface DescribeRequest {
   /** The colour that transparent parts are seen on. */
   background: Rgb;
   urgency: Urgency;
+  /** Where the page has the image from (http: or https:); null where nothing can be remembered of it. */
+  address: string | null;
+}
+
+/** What a page's author calls an image. */
+export interface AuthorName {
+  /** http: or https: */
+  address: string;
+  name: string;
 }
 
 export interface EngineJob {
@@ -72,6 +81,8 @@ export interface ProtocolMap {
 
   'image:describe'(request: DescribeRequest): Outcome;
   'image:cancel'(request: { id: string }): void;
+  /** The author's names of images that have one, for later pages of the same site. */
+  'image:named'(names: AuthorName[]): void;
 
   /** Popup to background. */
   'site:get'(request: { tabId: number; url: string }): SitePolicy;

@@ -12,6 +12,7 @@ const MAY_SEND: Record<keyof ProtocolMap, Role> = {
   'page:describe-clicked': 'extension',
   'image:describe': 'content',
   'image:cancel': 'content',
+  'image:named': 'content',
   'site:get': 'extension',
   'site:set': 'extension',
   'page:pause': 'extension',

@@ -3,6 +3,7 @@ import { DescribeError } from '../shared/errors';
 import { declined, type Outcome } from '../shared/outcome';
 import type { Rgb } from '../shared/raster';
 import { describeRemotely } from './describe-remotely';
+import { webAddressOf } from './image-source';
 import { takePixels } from './take-pixels';
 
 /**
@@ -17,7 +18,8 @@ export async function askForOutcome(
 ): Promise<Outcome> {
   try {
     const pixels = await takePixels(element, signal);
-    return await describeRemotely({ id: crypto.randomUUID(), pixels, background, urgency }, signal);
+    const request = { id: crypto.randomUUID(), pixels, background, urgency, address: webAddressOf(element) };
+    return await describeRemotely(request, signal);
   } catch (error) {
     if (signal.aborted) return declined('cancelled');
     return declined(error instanceof DescribeError ? error.reason : 'engine-failed');

@@ -10,6 +10,12 @@ export function sourceOf(element: Element): string | null {
   return null;
 }
 
+/** Where an image comes from on the web; null for data:, blob: and what is drawn by itself. */
+export function webAddressOf(element: Element): string | null {
+  const source = sourceOf(element);
+  return source && /^https?:/i.test(source) ? source : null;
+}
+
 /** The one url() of a CSS background; several layers, gradients and image-set() are not one image. */
 export function backgroundSourceOf(element: Element): string | null {
   const { backgroundImage } = getComputedStyle(element);

@@ -1,11 +1,13 @@
 import { controlAround } from '../images/control';
 import { judge, reasonToLeaveAlone } from '../images/judge';
+import { sendMessage } from '../messaging/messenger';
 import { backgroundBehind } from '../pixels/background-behind';
 import { visibilityOf } from '../shared/dom';
 import { flatDescendants } from '../shared/flat-tree';
 import { declined, type Outcome } from '../shared/outcome';
 import { askForOutcome } from './ask-for-outcome';
 import { isEditable } from './editing';
+import { isExtensionGone } from './extension-life';
 import { createRecord, type ImageRecord } from './image-record';
 import { listenLastingly } from './lasting-listeners';
 import { LinkTexts } from './link-texts';
@@ -21,6 +23,8 @@ import { TreeWatcher } from './tree-watcher';
 
 /** So many images of a frame are on their way at a time: enough to keep the engine busy, few enough to reorder. */
 const ON_THEIR_WAY = 4;
+/** So many of the author's names are remembered of a page. */
+const MAX_NAMES = 100;
 
 /**
  * Describes the images of one document while it lives. For each image:
@@ -75,7 +79,15 @@ export class PageDescriber {
     listenLastingly(window, 'pagehide', () => this.#returnJobs(), { signal: this.#signal });
     await whenReady(this.document, this.#signal);
     this.#isReady = true;
-    if (!this.#signal.aborted) this.#tree.start(this.document);
+    if (this.#signal.aborted) return;
+    await this.#tree.start(this.document);
+    this.#reportNames();
+  }
+
+  /** So that the author's words are known on the next page of the site. */
+  #reportNames(): void {
+    const names = this.#signal.aborted ? [] : [...this.#same.authorNames(MAX_NAMES)];
+    if (names.length > 0 && !isExtensionGone()) void sendMessage('image:named', names).catch(() => {});
   }
 
   /** Stops all work and restores every attribute. */

@@ -1,4 +1,5 @@
 import { controlAround } from '../images/control';
+import type { AuthorName } from '../messaging/protocol';
 import { inAuthorsWords, type Outcome } from '../shared/outcome';
 import type { ImageRecord } from './image-record';
 import { sourceOf } from './image-source';
@@ -61,6 +62,17 @@ export class SameImages {
     if (!alike) return null;
     if (alike.name === undefined) this.#renew(alike);
     return alike.name ? inAuthorsWords('lent-by-author', alike.name) : null;
+  }
+
+  /** The author's words for images of the page, as far as he agrees with himself; at most so many. */
+  *authorNames(limit: number): Generator<AuthorName> {
+    let count = 0;
+    for (const [address, alike] of this.#byAddress) {
+      if (alike.named.size === 0 || !/^https?:/i.test(address)) continue;
+      if (alike.name === undefined) this.#renew(alike);
+      if (alike.name) yield { address, name: alike.name };
+      if (++count === limit) return;
+    }
   }
 
   /** True when the author's words for these images have changed. */

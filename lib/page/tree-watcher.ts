@@ -46,9 +46,10 @@ export class TreeWatcher {
     return this.#walks === 0;
   }
 
-  start(document: Document): void {
+  /** Resolves when the whole document has been walked once. */
+  start(document: Document): Promise<void> {
     this.#addRoot(document);
-    void this.#walk([document]);
+    return this.#walk([document]);
   }
 
   #addRoot(root: Document | ShadowRoot): void {

@@ -7,6 +7,8 @@ import { TestSite } from './test-site';
 interface Fixtures {
   /** What happened to each image of a page, by its selector. */
   describe: (url: string, timeoutMs?: number) => Promise<Map<string, ImageReport>>;
+  /** Nothing that an earlier test's pages have said is known. */
+  forgetful: undefined;
   /** A tab with the page open and Altlight on. */
   open: (url: string) => Promise<Page>;
 }
@@ -30,6 +32,13 @@ export const test = base.extend<Fixtures, { altlight: AltlightBrowser; site: Tes
       await site.stop();
     },
     { scope: 'worker' },
+  ],
+  forgetful: [
+    async ({ altlight }, use) => {
+      await (await altlight.worker()).evaluate(() => chrome.storage.session.clear());
+      await use(undefined);
+    },
+    { auto: true },
   ],
   describe: async ({ altlight }, use) => {
     await use(async (url, timeoutMs = 30_000) => {

@@ -8,12 +8,12 @@ const SEARCH: Outcome = {
   ...{ state: 'described', reason: 'recognised', text: 'search icon', language: 'en', kind: 'icon' },
   ...{ confidence: 0.9, certainty: 'likely', source: 'test' },
 };
-const ASKER = { pageHost: 'example.com', remember: true };
+const ASKER = { pageHost: 'example.com', site: 'https://example.com https://example.com', remember: true };
 const live = () => new AbortController().signal;
 
 function request(id: string, pixel: string, changes: Partial<DescribeRequest> = {}): DescribeRequest {
   const pixels = { type: 'raster', rgba: new Blob([pixel]), width: 1, height: 1 } as const;
-  return { id, pixels, background: [255, 255, 255], urgency: 1, ...changes };
+  return { id, pixels, background: [255, 255, 255], urgency: 1, address: null, ...changes };
 }
 
 function service(changes: Partial<ServiceDependencies> = {}) {
@@ -25,6 +25,7 @@ function service(changes: Partial<ServiceDependencies> = {}) {
       set: async (key: string, value: Outcome) => void stored.set(key, value),
     },
     fetchImage: vi.fn(async () => new Blob(['fetched'])),
+    memory: { nameOf: async () => null, remember: async () => {} },
     device: async () => 'wasm' as const,
     describer: 'test',
     ...changes,
@@ -53,6 +54,24 @@ describe('DescriptionService', () => {
     const { service: described, stored } = service();
     await described.describe(request('a', 'secret'), { ...ASKER, remember: false }, live());
     expect(stored.size).toBe(0);
+  });
+
+  it("lends the author's words that were met on the same site, but not in a private window", async () => {
+    const memory = {
+      nameOf: async (site: string, address: string) =>
+        site === ASKER.site && address === 'https://a/b' ? 'Our hotel' : null,
+      remember: async () => {},
+    };
+    const { service: described, dependencies } = service({ memory });
+    const known = request('a', 'pixel', { address: 'https://a/b' });
+    expect(await described.describe(known, ASKER, live())).toMatchObject({ text: 'Our hotel', source: 'author' });
+    expect(dependencies.host.describe).not.toHaveBeenCalled();
+    for (const asker of [
+      { ...ASKER, site: 'https://other https://other' },
+      { ...ASKER, remember: false },
+    ]) {
+      expect(await described.describe(known, asker, live())).toMatchObject({ source: 'test' });
+    }
   });
 
   it('does not remember a passing fault', async () => {
