@@ -51,8 +51,10 @@ export class Engine {
   }
 
   /** Rejects with the signal's reason when aborted, otherwise with a DescribeError. */
-  describe(id: string, picture: Picture, device: EngineDevice, signal: AbortSignal): Promise<Outcome> {
-    const work = this.#queue.add(() => this.#describeNow(id, picture, device, signal), { signal });
+  async describe(id: string, picture: Picture, device: EngineDevice, signal: AbortSignal): Promise<Outcome> {
+    signal.throwIfAborted();
+    // The queue is not told of the signal: it would start the next job while this one may still be loading the model.
+    const work = this.#queue.add(() => this.#describeNow(id, picture, device, signal));
     return unlessAborted(signal, work);
   }
 
@@ -64,6 +66,7 @@ export class Engine {
   }
 
   async #describeNow(id: string, picture: Picture, device: EngineDevice, signal: AbortSignal): Promise<Outcome> {
+    signal.throwIfAborted();
     clearTimeout(this.#idleTimer);
     try {
       return await this.#attempt(id, picture, device, signal).catch((error) => {

@@ -8,6 +8,7 @@ import { declined, type Outcome } from '../shared/outcome';
 import { askForOutcome } from './ask-for-outcome';
 import { isEditable } from './editing';
 import { isExtensionGone } from './extension-life';
+import { onFirstLayout } from './first-layout';
 import { createRecord, type ImageRecord } from './image-record';
 import { listenLastingly } from './lasting-listeners';
 import { LinkTexts } from './link-texts';
@@ -48,6 +49,7 @@ export class PageDescriber {
   readonly #tree: TreeWatcher;
   #onItsWay = 0;
   #isReady = false;
+  #isAway = false;
 
   /** `onChange` is called whenever counts may have changed. */
   constructor(
@@ -75,13 +77,20 @@ export class PageDescriber {
 
   async start(): Promise<void> {
     listenLastingly(this.document, 'visibilitychange', () => this.#dispatch(), { signal: this.#signal });
-    // Nobody may come back to a page that is left; what is on its way is asked again if somebody does.
-    listenLastingly(window, 'pagehide', () => this.#returnJobs(), { signal: this.#signal });
+    listenLastingly(window, 'pagehide', () => this.#leave(), { signal: this.#signal });
+    listenLastingly(window, 'pageshow', () => this.#comeBack(), { signal: this.#signal });
     await whenReady(this.document, this.#signal);
     this.#isReady = true;
     if (this.#signal.aborted) return;
+    void onFirstLayout(this.document, () => this.#considerHidden(), this.#signal);
     await this.#tree.start(this.document);
     this.#reportNames();
+  }
+
+  #considerHidden(): void {
+    for (const { element, verdict } of this.records.values()) {
+      if (verdict?.reason === 'not-rendered') this.#consider(element);
+    }
   }
 
   /** So that the author's words are known on the next page of the site. */
@@ -247,8 +256,12 @@ export class PageDescriber {
     this.#dispatch();
   }
 
+  #isSeen(): boolean {
+    return visibilityOf(this.document) === 'visible' && !this.#isAway && !this.#signal.aborted;
+  }
+
   #dispatch(): void {
-    while (this.#onItsWay < ON_THEIR_WAY && visibilityOf(this.document) === 'visible' && !this.#signal.aborted) {
+    while (this.#onItsWay < ON_THEIR_WAY && this.#isSeen()) {
       const record = this.#queue.next();
       if (!record) return;
       this.#onItsWay++;
@@ -260,13 +273,20 @@ export class PageDescriber {
     }
   }
 
-  #returnJobs(): void {
+  /** Nobody may come back to a page that is left, and no answer reaches it: what is on its way is asked again then. */
+  #leave(): void {
+    this.#isAway = true;
     for (const record of this.records.values()) {
       if (!record.job) continue;
       record.job.abort();
       record.job = undefined;
       this.#queue.put(record, record.urgency);
     }
+  }
+
+  #comeBack(): void {
+    this.#isAway = false;
+    this.#dispatch();
   }
 
   async #describe(record: ImageRecord): Promise<void> {

@@ -52,6 +52,22 @@ describe('Engine: sessions', () => {
     expect(most).toBe(1);
   });
 
+  it('loads one model, also when those who asked first lose interest meanwhile', async () => {
+    let loaded = (_: Session) => {};
+    const open = vi.fn(() => new Promise<Session>((resolve) => (loaded = resolve)));
+    const engine = new Engine(open, LIMITS);
+    const impatient = new AbortController();
+    const first = engine.describe('a', PICTURE, 'wasm', impatient.signal);
+    const second = engine.describe('b', PICTURE, 'wasm', live());
+    await vi.advanceTimersByTimeAsync(1);
+    impatient.abort();
+    await expect(first).rejects.toThrow();
+    await vi.advanceTimersByTimeAsync(1);
+    loaded(sessionThat(async () => ANSWER));
+    expect(await second).toEqual(ANSWER);
+    expect(open).toHaveBeenCalledTimes(1);
+  });
+
   it('falls back from WebGPU to WASM in a new session, and remembers it', async () => {
     const open = vi.fn(async (device: EngineDevice) => {
       if (device === 'webgpu') throw new Error('no adapter');

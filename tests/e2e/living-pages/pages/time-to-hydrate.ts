@@ -3,7 +3,7 @@ import type { Picture } from '../gallery';
 export type Time = 'at once' | 'before load' | 'after load' | 'much later';
 
 /** In milliseconds; "before load" counts from the script, and the page has an image that takes longer. */
-const PAUSES: Record<Time, number> = { 'at once': 0, 'before load': 1_500, 'after load': 300, 'much later': 3_000 };
+const PAUSES: Record<Time, number> = { 'at once': 0, 'before load': 1_500, 'after load': 300, 'much later': 6_000 };
 
 declare global {
   interface Window {
