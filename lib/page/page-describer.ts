@@ -84,7 +84,6 @@ export class PageDescriber {
     if (this.#signal.aborted) return;
     void onFirstLayout(this.document, () => this.#considerHidden(), this.#signal);
     await this.#tree.start(this.document);
-    this.#reportNames();
   }
 
   #considerHidden(): void {
@@ -95,7 +94,7 @@ export class PageDescriber {
 
   /** So that the author's words are known on the next page of the site. */
   #reportNames(): void {
-    const names = this.#signal.aborted ? [] : [...this.#same.authorNames(MAX_NAMES)];
+    const names = [...this.#same.authorNames(MAX_NAMES)];
     if (names.length > 0 && !isExtensionGone()) void sendMessage('image:named', names).catch(() => {});
   }
 
@@ -276,6 +275,7 @@ export class PageDescriber {
   /** Nobody may come back to a page that is left, and no answer reaches it: what is on its way is asked again then. */
   #leave(): void {
     this.#isAway = true;
+    this.#reportNames();
     for (const record of this.records.values()) {
       if (!record.job) continue;
       record.job.abort();

@@ -62,12 +62,13 @@ test('the same image many times over is read once', async ({ open, site, altligh
 });
 
 test("the author's words are lent on a later page of the same site, and not of another", async ({ open, site }) => {
-  await open(site.page('<img src="/lend-6.png" alt="Our hotel by the sea"><img id="sign" src="/lend-7.png">')).then(
-    (page) => expect(page.locator('#sign')).toHaveAttribute('alt', /japan/),
+  const page = await open(
+    site.page('<img src="/lend-6.png" alt="Our hotel by the sea"><img id="sign" src="/lend-7.png">'),
   );
+  await expect(page.locator('#sign')).toHaveAttribute('alt', /japan/);
   const body = `<img id="it" src="${site.first}/lend-6.png">`;
-  const later = await open(site.page(body));
-  await expect(later.locator('#it')).toHaveAttribute('alt', 'Our hotel by the sea');
+  await page.goto(site.page(body));
+  await expect(page.locator('#it')).toHaveAttribute('alt', 'Our hotel by the sea');
   const path = new URL(site.page(body)).pathname;
   const other = await open(site.second + path);
   await expect(other.locator('#it')).toHaveAttribute('alt', /flag of japan/);

@@ -17,7 +17,14 @@ const ENDLESS = `<main id="list"></main><div id="sentinel" style="height:20px"><
     shown += html.length;
     list.insertAdjacentHTML('beforeend', html.join(''));
   };
-  new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && more(), { rootMargin: '600px' }).observe(sentinel);
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.at(-1).isIntersecting) return;
+    more();
+    // One that is scrolled back into view before the next frame would never be told of again.
+    observer.unobserve(sentinel);
+    observer.observe(sentinel);
+  }, { rootMargin: '600px' });
+  observer.observe(sentinel);
 `)}`;
 
 /** Thirteen rows (odd: each shows both kinds in turn) for a thousand pictures: what leaves above comes in again below, with another src. */
