@@ -8,8 +8,6 @@ export interface ImageRecord {
   /** Undefined: not judged yet. */
   verdict: Verdict | undefined;
   urgency: Urgency;
-  /** Aborted when the image goes, changes its pixels, or Altlight is switched off. Undefined: nothing under way. */
-  job: AbortController | undefined;
   outcome: Outcome | undefined;
   written: string | null;
   /** How often the page took our words away again; a page that insists is left alone. */
@@ -24,7 +22,6 @@ export function createRecord(element: Element): ImageRecord {
     element,
     verdict: undefined,
     urgency: URGENCY.rest,
-    job: undefined,
     outcome: undefined,
     written: null,
     rewrites: 0,

@@ -1,11 +1,12 @@
 import { controlAround } from '../images/control';
 import { judge, reasonToLeaveAlone } from '../images/judge';
+import type { Verdict } from '../images/verdict';
 import { sendMessage } from '../messaging/messenger';
 import { backgroundBehind } from '../pixels/background-behind';
-import { visibilityOf } from '../shared/dom';
 import { flatDescendants } from '../shared/flat-tree';
 import { declined, type Outcome } from '../shared/outcome';
 import { askForOutcome } from './ask-for-outcome';
+import { Dispatcher } from './dispatcher';
 import { isEditable } from './editing';
 import { isExtensionGone } from './extension-life';
 import { onFirstLayout } from './first-layout';
@@ -16,14 +17,11 @@ import { isLoaded } from './loading';
 import { NameKeeper } from './name-keeper';
 import { nameFor, withPurpose } from './naming';
 import { NearbyWatcher } from './nearby-watcher';
-import { ReadingQueue } from './reading-queue';
 import { whenReady } from './ready-page';
 import { Reviewer } from './reviewer';
 import { SameImages } from './same-images';
 import { TreeWatcher } from './tree-watcher';
 
-/** So many images of a frame are on their way at a time: enough to keep the engine busy, few enough to reorder. */
-const ON_THEIR_WAY = 4;
 /** So many of the author's names are remembered of a page. */
 const MAX_NAMES = 100;
 
@@ -40,16 +38,14 @@ export class PageDescriber {
   readonly #names = new NameKeeper((record) => this.#mayBeNamed(record));
   readonly #same = new SameImages();
   readonly #linkTexts: LinkTexts;
-  readonly #queue = new ReadingQueue<ImageRecord>();
   readonly #takenBack = new WeakSet<Element>();
   readonly #stopper = new AbortController();
   readonly #signal = this.#stopper.signal;
   readonly #nearby: NearbyWatcher;
   readonly #reviewer: Reviewer;
   readonly #tree: TreeWatcher;
-  #onItsWay = 0;
+  readonly #dispatcher: Dispatcher;
   #isReady = false;
-  #isAway = false;
 
   /** `onChange` is called whenever counts may have changed. */
   constructor(
@@ -57,6 +53,8 @@ export class PageDescriber {
     private readonly onChange: () => void,
   ) {
     this.#linkTexts = new LinkTexts(document);
+    const work = (record: ImageRecord, signal: AbortSignal) => this.#describe(record, signal);
+    this.#dispatcher = new Dispatcher(document, work, onChange, this.#signal);
     this.#nearby = new NearbyWatcher((element, urgency) => this.#onMove(element, urgency), this.#signal);
     this.#reviewer = new Reviewer(
       { withdraw: (record) => this.#withdraw(record), restart: ({ element }) => this.#restart(element) },
@@ -76,9 +74,7 @@ export class PageDescriber {
   }
 
   async start(): Promise<void> {
-    listenLastingly(this.document, 'visibilitychange', () => this.#dispatch(), { signal: this.#signal });
-    listenLastingly(window, 'pagehide', () => this.#leave(), { signal: this.#signal });
-    listenLastingly(window, 'pageshow', () => this.#comeBack(), { signal: this.#signal });
+    listenLastingly(window, 'pagehide', () => this.#reportNames(), { signal: this.#signal });
     await whenReady(this.document, this.#signal);
     this.#isReady = true;
     if (this.#signal.aborted) return;
@@ -101,7 +97,6 @@ export class PageDescriber {
   /** Stops all work and restores every attribute. */
   stop(): void {
     this.#stopper.abort();
-    for (const record of this.records.values()) record.job?.abort();
     this.#names.takeAll();
     this.records.clear();
     this.onChange();
@@ -110,7 +105,7 @@ export class PageDescriber {
   /** Images still being worked on; at least 1 while a part of the page has not been looked at. */
   get pending(): number {
     const isLooking = !this.#isReady || !this.#tree.isSettled;
-    return this.#queue.size + this.#onItsWay + this.#names.waiting + (isLooking ? 1 : 0);
+    return this.#dispatcher.size + this.#names.waiting + (isLooking ? 1 : 0);
   }
 
   /** Takes the description of one image back; it gets none until giveAgain(). */
@@ -155,12 +150,17 @@ export class PageDescriber {
 
   #judge(record: ImageRecord): void {
     const wasLacking = record.verdict?.state === 'needs-name';
-    record.verdict = judge(record.element);
-    for (const other of this.#same.add(record)) if (other !== record) this.#restart(other.element);
+    const verdict = this.#judgeAgain(record);
     this.#observeIfNeeded(record);
-    if (record.verdict.state !== 'needs-name') this.#withdraw(record);
+    if (verdict.state !== 'needs-name') this.#withdraw(record);
     else if (!wasLacking) this.#enqueue(record);
     this.onChange();
+  }
+
+  #judgeAgain(record: ImageRecord): Verdict {
+    record.verdict = judge(record.element);
+    for (const other of this.#same.add(record)) if (other !== record) this.#restart(other.element);
+    return record.verdict;
   }
 
   /** Its own words are ours, but what is around it may be others now. */
@@ -202,9 +202,8 @@ export class PageDescriber {
   /** The page has overwritten our words: it may have its own, or a framework has rendered its state again. */
   #answerOverwriting(record: ImageRecord): void {
     this.#names.take(record);
-    record.verdict = judge(record.element);
-    this.#same.add(record);
-    if (record.verdict.state !== 'needs-name' || record.outcome?.state !== 'described') return;
+    const verdict = this.#judgeAgain(record);
+    if (verdict.state !== 'needs-name' || record.outcome?.state !== 'described') return;
     this.#names.putAgain(record, nameFor(record.element, record.outcome, this.#linkTexts));
   }
 
@@ -229,10 +228,8 @@ export class PageDescriber {
   }
 
   #withdraw(record: ImageRecord): void {
-    record.job?.abort();
-    record.job = undefined;
+    this.#dispatcher.withdraw(record);
     record.outcome = undefined;
-    this.#queue.delete(record);
     this.#names.take(record);
   }
 
@@ -242,7 +239,7 @@ export class PageDescriber {
     record.urgency = urgency;
     // Coming into view is also how an image that was not rendered shows itself.
     if (record.verdict?.state === 'decorative') this.#consider(element);
-    if (this.#queue.has(record)) this.#queue.put(record, urgency);
+    this.#dispatcher.move(record);
   }
 
   #enqueue(record: ImageRecord): void {
@@ -251,56 +248,18 @@ export class PageDescriber {
       return;
     }
     record.outcome = undefined;
-    this.#queue.put(record, record.urgency);
-    this.#dispatch();
+    this.#dispatcher.put(record);
   }
 
-  #isSeen(): boolean {
-    return visibilityOf(this.document) === 'visible' && !this.#isAway && !this.#signal.aborted;
-  }
-
-  #dispatch(): void {
-    while (this.#onItsWay < ON_THEIR_WAY && this.#isSeen()) {
-      const record = this.#queue.next();
-      if (!record) return;
-      this.#onItsWay++;
-      void this.#describe(record).finally(() => {
-        this.#onItsWay--;
-        this.#dispatch();
-        this.onChange();
-      });
-    }
-  }
-
-  /** Nobody may come back to a page that is left, and no answer reaches it: what is on its way is asked again then. */
-  #leave(): void {
-    this.#isAway = true;
-    this.#reportNames();
-    for (const record of this.records.values()) {
-      if (!record.job) continue;
-      record.job.abort();
-      record.job = undefined;
-      this.#queue.put(record, record.urgency);
-    }
-  }
-
-  #comeBack(): void {
-    this.#isAway = false;
-    this.#dispatch();
-  }
-
-  async #describe(record: ImageRecord): Promise<void> {
+  async #describe(record: ImageRecord, signal: AbortSignal): Promise<void> {
     const { element } = record;
-    const job = new AbortController();
-    record.job = job;
-    const outcome = this.#same.lentByAuthor(record) ?? (await this.#askFor(record, job.signal));
+    const outcome = this.#same.lentByAuthor(record) ?? (await this.#askFor(record, signal));
     // Meanwhile the image may have gone, or got other pixels: then somebody else takes care of it.
-    if (record.job !== job || job.signal.aborted) return;
-    record.job = undefined;
+    if (signal.aborted) return;
     this.#nearby.unobserve(element);
     record.outcome = this.#mayOthersSpeak(element) ? outcome : withPurpose(element, outcome, this.#linkTexts);
     if (record.outcome.state === 'described') {
-      const isLast = this.#queue.size === 0 && this.#onItsWay === 1 && this.#tree.isSettled;
+      const isLast = this.#dispatcher.size === 1 && this.#tree.isSettled;
       this.#names.put(record, nameFor(element, record.outcome, this.#linkTexts), isLast);
     }
   }
@@ -319,7 +278,7 @@ export class PageDescriber {
   #mayBeNamed(record: ImageRecord): boolean {
     const reason = reasonToLeaveAlone(record.element);
     if (reason) record.verdict = { state: 'decorative', reason };
-    return reason === null;
+    return reason === null && !isEditable(record.element);
   }
 
   #askFor(record: ImageRecord, signal: AbortSignal): Promise<Outcome> {

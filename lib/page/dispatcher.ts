@@ -1,0 +1,88 @@
+import { visibilityOf } from '../shared/dom';
+import type { ImageRecord } from './image-record';
+import { listenLastingly } from './lasting-listeners';
+import { ReadingQueue } from './reading-queue';
+
+/** So many images of a frame are on their way at a time: enough to keep the engine busy, few enough to reorder. */
+const ON_THEIR_WAY = 4;
+
+/**
+ * Has images worked on in the reading order, a few at a time, and nothing while nobody sees the page: hidden, or away in
+ * the back-forward cache. `work` gets a signal that is aborted when its image is withdrawn.
+ */
+export class Dispatcher {
+  readonly #queue = new ReadingQueue<ImageRecord>();
+  readonly #running = new Map<ImageRecord, AbortController>();
+  #isAway = false;
+
+  constructor(
+    private readonly page: Document,
+    private readonly work: (record: ImageRecord, signal: AbortSignal) => Promise<void>,
+    private readonly onDone: () => void,
+    private readonly signal: AbortSignal,
+  ) {
+    listenLastingly(page, 'visibilitychange', () => this.#dispatch(), { signal });
+    listenLastingly(window, 'pagehide', () => this.#leave(), { signal });
+    listenLastingly(window, 'pageshow', () => this.#comeBack(), { signal });
+    signal.addEventListener('abort', () => {
+      for (const job of this.#running.values()) job.abort();
+    });
+  }
+
+  /** Images that wait or are on their way. */
+  get size(): number {
+    return this.#queue.size + this.#running.size;
+  }
+
+  put(record: ImageRecord): void {
+    this.#queue.put(record, record.urgency);
+    this.#dispatch();
+  }
+
+  /** To be called when the urgency of an image has changed. */
+  move(record: ImageRecord): void {
+    if (this.#queue.has(record)) this.#queue.put(record, record.urgency);
+  }
+
+  withdraw(record: ImageRecord): void {
+    this.#queue.delete(record);
+    this.#running.get(record)?.abort();
+    this.#running.delete(record);
+  }
+
+  #dispatch(): void {
+    while (this.#running.size < ON_THEIR_WAY && this.#isSeen()) {
+      const record = this.#queue.next();
+      if (!record) return;
+      void this.#run(record);
+    }
+  }
+
+  #isSeen(): boolean {
+    return visibilityOf(this.page) === 'visible' && !this.#isAway && !this.signal.aborted;
+  }
+
+  async #run(record: ImageRecord): Promise<void> {
+    const job = new AbortController();
+    this.#running.set(record, job);
+    await this.work(record, job.signal);
+    if (this.#running.get(record) === job) this.#running.delete(record);
+    this.#dispatch();
+    this.onDone();
+  }
+
+  /** Nobody may come back to a page that is left, and no answer reaches it: what is on its way is asked again then. */
+  #leave(): void {
+    this.#isAway = true;
+    for (const [record, job] of this.#running) {
+      job.abort();
+      this.#queue.put(record, record.urgency);
+    }
+    this.#running.clear();
+  }
+
+  #comeBack(): void {
+    this.#isAway = false;
+    this.#dispatch();
+  }
+}
