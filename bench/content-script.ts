@@ -5,7 +5,7 @@ import type { AltlightBrowser } from '../cli/launch';
 import { waitUntilSettled } from '../cli/settle';
 import type { TestSite } from '../tests/support/test-site';
 import { largePage, REPEATED_PICTURES } from './large-page';
-import { type MainThread, watchLongTasks, watchMainThread } from './main-thread';
+import { watchLongTasks, watchMainThread } from './main-thread';
 
 export interface PageSize {
   images: number;
@@ -52,10 +52,11 @@ export async function measureContentScript(
   { images, pictures, withAxe }: PageSize,
 ): Promise<ContentScriptCost> {
   await altlight.setSettings({ enabled: false });
+  const url = largePage(site, images, pictures);
+  const axeTime = withAxe ? await timeAxe(altlight, url) : null;
   const page = await altlight.context.newPage();
-  await page.goto(largePage(site, images, pictures));
+  await page.goto(url);
   const thread = await watchMainThread(page);
-  const axeTime = withAxe ? await timeAxe(page, thread) : null;
   const longestTask = await watchLongTasks(page);
   const sessions = await openFrameSessions(page, altlight.extensionId);
 
@@ -77,11 +78,17 @@ export async function measureContentScript(
   return cost;
 }
 
-async function timeAxe(page: Page, thread: MainThread): Promise<number> {
+/** In a tab of its own, as it leaves much in the page's memory. */
+async function timeAxe(altlight: AltlightBrowser, url: string): Promise<number> {
+  const page = await altlight.context.newPage();
+  await page.goto(url);
+  const thread = await watchMainThread(page);
   await page.evaluate(axe.source);
   const before = await thread.tasks();
   await page.evaluate(
     `axe.run(document, { runOnly: ${JSON.stringify(IMAGE_RULES)}, resultTypes: ['violations'] }).then(() => undefined)`,
   );
-  return (await thread.tasks()) - before;
+  const tasks = (await thread.tasks()) - before;
+  await page.close();
+  return tasks;
 }

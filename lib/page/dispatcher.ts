@@ -14,6 +14,7 @@ export class Dispatcher {
   readonly #queue = new ReadingQueue<ImageRecord>();
   readonly #running = new Map<ImageRecord, AbortController>();
   #isAway = false;
+  #isHeld = true;
 
   constructor(
     private readonly page: Document,
@@ -32,6 +33,12 @@ export class Dispatcher {
   /** Images that wait or are on their way. */
   get size(): number {
     return this.#queue.size + this.#running.size;
+  }
+
+  /** Begins. Before that, images only gather, so that the first ones are taken in the right order. */
+  release(): void {
+    this.#isHeld = false;
+    this.#dispatch();
   }
 
   put(record: ImageRecord): void {
@@ -59,7 +66,7 @@ export class Dispatcher {
   }
 
   #isSeen(): boolean {
-    return visibilityOf(this.page) === 'visible' && !this.#isAway && !this.signal.aborted;
+    return visibilityOf(this.page) === 'visible' && !this.#isAway && !this.#isHeld && !this.signal.aborted;
   }
 
   async #run(record: ImageRecord): Promise<void> {

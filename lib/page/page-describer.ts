@@ -22,6 +22,8 @@ import { Reviewer } from './reviewer';
 import { SameImages } from './same-images';
 import { TreeWatcher } from './tree-watcher';
 
+/** Milliseconds at most for which the images of a large page are gathered before the first is described. */
+const GATHERING = 500;
 /** So many of the author's names are remembered of a page. */
 const MAX_NAMES = 100;
 
@@ -79,7 +81,9 @@ export class PageDescriber {
     this.#isReady = true;
     if (this.#signal.aborted) return;
     void onFirstLayout(this.document, () => this.#considerHidden(), this.#signal);
+    setTimeout(() => this.#dispatcher.release(), GATHERING);
     await this.#tree.start(this.document);
+    this.#dispatcher.release();
   }
 
   #considerHidden(): void {

@@ -2,6 +2,7 @@ import { imagesAround, walkImages } from '../images/candidates';
 import { CONTROL_SELECTOR } from '../images/control';
 import { closest, isConnected, ownerDocumentOf } from '../shared/dom';
 import { shadowRootOf } from '../shared/shadow-root';
+import { afterFrame } from './after-frame';
 import { inSlices } from './slices';
 
 /** Attributes that can make an image need a name, or no longer. */
@@ -11,6 +12,10 @@ const NAMING_ATTRIBUTES = [
 const PIXEL_ATTRIBUTES = ['src', 'srcset', 'href', 'xlink:href', 'data', 'coords', 'usemap'];
 /** These may change what an image shows, or nothing of it. */
 const PAINT_ATTRIBUTES = ['class', 'style', 'd'];
+
+/** After looking at changes, so many times as long nothing is looked at; in milliseconds at most. */
+const REST_FACTOR = 25;
+const MAX_REST = 250;
 
 export interface TreeListener {
   /** An image is in the tree: new, or found again after a change that may concern it. Called often; must be cheap. */
@@ -32,18 +37,26 @@ export class TreeWatcher {
   readonly #roots = new Set<Node>();
   /** Custom elements that had no shadow root when they were met: they may be upgraded later, without any event. */
   readonly #unresolved = new Set<Element>();
+  readonly #toWalk = new Set<Node>();
+  #restUntil = 0;
+  #isResting = false;
   #walks = 0;
 
   constructor(
     private readonly listener: TreeListener,
     private readonly signal: AbortSignal,
   ) {
-    signal.addEventListener('abort', () => this.#observer.disconnect(), { once: true });
+    signal.addEventListener('abort', () => this.#stop(), { once: true });
+  }
+
+  #stop(): void {
+    this.#observer.disconnect();
+    this.#toWalk.clear();
   }
 
   /** False while a part of the tree is still to be walked. */
   get isSettled(): boolean {
-    return this.#walks === 0;
+    return this.#walks === 0 && this.#toWalk.size === 0;
   }
 
   /** Resolves when the whole document has been walked once. */
@@ -89,8 +102,31 @@ export class TreeWatcher {
     for (const image of changes.named) this.listener.onNaming(image);
     for (const image of changes.painted) this.listener.onPaint(image);
     for (const image of changes.repainted) if (isConnected(image)) this.listener.onPixels(image);
-    const toWalk = [...changes.toWalk, ...this.#upgraded()];
-    if (toWalk.length > 0) void this.#walk(toWalk);
+    for (const node of [...changes.toWalk, ...this.#upgraded()]) this.#toWalk.add(node);
+    void this.#walkWhenRested();
+  }
+
+  /** To judge images makes the browser lay out the page, so a page that never rests is not looked at all the time. */
+  async #walkWhenRested(): Promise<void> {
+    if (this.#isResting) return;
+    const rest = this.#restUntil - performance.now();
+    if (rest > 0) {
+      this.#isResting = true;
+      await new Promise((resolve) => setTimeout(resolve, rest));
+      await afterFrame();
+      this.#isResting = false;
+    }
+    this.#walkChanges();
+  }
+
+  #walkChanges(): void {
+    const nodes = [...this.#toWalk].filter(isHere);
+    this.#toWalk.clear();
+    if (nodes.length === 0) return;
+    const start = performance.now();
+    void this.#walk(nodes);
+    const now = performance.now();
+    this.#restUntil = now + Math.min((now - start) * REST_FACTOR, MAX_REST);
   }
 
   /** Custom elements that have got their shadow root since. */
