@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 import { openFrameSessions } from '../cli/frame-sessions';
 import type { AltlightBrowser } from '../cli/launch';

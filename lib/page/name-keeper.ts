@@ -11,6 +11,9 @@ const MAX_REWRITES = 3;
  */
 const PAUSE = { [URGENCY.asked]: 0, [URGENCY.visible]: 150, [URGENCY.near]: 500, [URGENCY.rest]: 1_000 };
 
+/** Milliseconds of writing before the page gets its turn. */
+const SLICE = 8;
+
 /** Writes names into the page and keeps them there; in batches as long as more are to come. */
 export class NameKeeper {
   readonly #writer = new DescriptionWriter();
@@ -79,9 +82,13 @@ export class NameKeeper {
     clearTimeout(this.#timer);
     this.#dueAt = Number.POSITIVE_INFINITY;
     this.#writtenAt = performance.now();
-    const batch = [...this.#waiting];
-    this.#waiting.clear();
-    for (const [record, name] of batch) if (this.isWanted(record)) this.#write(record, name);
+    for (const [record, name] of this.#waiting) {
+      this.#waiting.delete(record);
+      if (this.isWanted(record)) this.#write(record, name);
+      if (performance.now() - this.#writtenAt < SLICE) continue;
+      this.#flushIn(0);
+      return;
+    }
   }
 
   #write(record: ImageRecord, name: Name): void {

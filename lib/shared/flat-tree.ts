@@ -1,10 +1,9 @@
-import { assignedSlotOf, closest, matches, parentElementOf, rootOf, walkTree } from './dom';
-import { isAnyShadowRootKnown, shadowRootOf } from './shadow-root';
+import { assignedSlotOf, closest, parentElementOf, rootOf, walkTree } from './dom';
+import { shadowRootOf } from './shadow-root';
 
 /** The parent in the flat tree, as it is rendered: through slots and out of shadow roots. */
 export function flatParent(element: Element): Element | null {
-  const slot = isAnyShadowRootKnown() ? assignedSlotOf(element) : null;
-  const parent = slot ?? parentElementOf(element);
+  const parent = assignedSlotOf(element) ?? parentElementOf(element);
   if (parent) return parent;
   const root = rootOf(element);
   return root instanceof ShadowRoot ? root.host : null;
@@ -15,12 +14,22 @@ export function* flatAncestors(element: Element): Generator<Element> {
   for (let current: Element | null = element; current; current = flatParent(current)) yield current;
 }
 
-/** Whether the element itself or an ancestor in the flat tree matches a selector. */
+/** Whether the element itself or an ancestor in the flat tree matches a selector. Asks once in each tree on the way. */
 export function hasAncestor(element: Element, selector: string): boolean {
-  if (closest(element, selector)) return true;
-  if (!isAnyShadowRootKnown()) return false;
-  for (const ancestor of flatAncestors(element)) if (matches(ancestor, selector)) return true;
+  for (let start: Element | null = element; start; start = entryToNextTree(start)) {
+    if (closest(start, selector)) return true;
+  }
   return false;
+}
+
+/** The slot that shows the element or an ancestor of it, or the host of its tree; null in the document. */
+function entryToNextTree(element: Element): Element | null {
+  for (let ancestor: Element | null = element; ancestor; ancestor = parentElementOf(ancestor)) {
+    const slot = assignedSlotOf(ancestor);
+    if (slot) return slot;
+  }
+  const root = rootOf(element);
+  return root instanceof ShadowRoot ? root.host : null;
 }
 
 /** An element's child elements and texts in the flat tree (css-scoping-1): of its shadow root, or what a slot shows. */

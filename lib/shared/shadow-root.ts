@@ -17,17 +17,10 @@ interface ExtensionWorld {
 
 export const isCustomElement = (element: Element) => localNameOf(element).includes('-');
 
-let isAnyKnown = false;
-
-/** False as long as shadowRootOf() has found none in this document: then the flat tree is the tree. */
-export const isAnyShadowRootKnown = () => isAnyKnown;
-
 /** An element's shadow root, open or closed; null for what cannot have one, and for the browser's own. */
 export function shadowRootOf(element: Element): ShadowRoot | null {
   if (!(element instanceof HTMLElement) || !(HOSTS.has(localNameOf(element)) || isCustomElement(element))) return null;
-  const root = openRootOf.call(element) ?? closedRootOf(element);
-  if (root) isAnyKnown = true;
-  return root;
+  return openRootOf.call(element) ?? closedRootOf(element);
 }
 
 function closedRootOf(element: HTMLElement): ShadowRoot | null {
