@@ -23,7 +23,7 @@ import { SameImages } from './same-images';
 import { TreeWatcher } from './tree-watcher';
 
 /** Milliseconds at most for which the images of a large page are gathered before the first is described. */
-const GATHERING = 500;
+const GATHERING = 1_000;
 /** So many of the author's names are remembered of a page. */
 const MAX_NAMES = 100;
 
@@ -83,6 +83,7 @@ export class PageDescriber {
     void onFirstLayout(this.document, () => this.#considerHidden(), this.#signal);
     setTimeout(() => this.#dispatcher.release(), GATHERING);
     await this.#tree.start(this.document);
+    if (this.#dispatcher.size > 0) await this.#nearby.reported;
     this.#dispatcher.release();
   }
 

@@ -1,33 +1,10 @@
-import { spawn } from 'node:child_process';
-import { EventEmitter, once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { EventEmitter } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { findBrowser } from '../../../cli/find-browser';
-import { canUseSandbox } from '../../../cli/launch';
-import { BUILT_EXTENSION } from '../../../cli/paths';
 import { expect, test } from '../../support/noise';
+import { withUnheldBrowser } from '../../support/unheld-browser';
 import { flag, loupe, servePictures } from './gallery';
 
 test.beforeAll(({ site }) => servePictures(site));
-
-/** Playwright forbids prerendering to each page that it holds, so this browser is on its own: its pages tell the site. */
-async function withUnheldBrowser(url: string, work: () => Promise<void>): Promise<void> {
-  const profile = await mkdtemp(join(tmpdir(), 'altlight-'));
-  const extension = [`--disable-extensions-except=${BUILT_EXTENSION}`, `--load-extension=${BUILT_EXTENSION}`];
-  const sandbox = canUseSandbox() ? [] : ['--no-sandbox'];
-  const flags = ['--headless=new', '--no-first-run', `--user-data-dir=${profile}`, ...extension, ...sandbox];
-  const browser = spawn(findBrowser(), [...flags, url], { stdio: 'ignore' });
-  try {
-    await work();
-  } finally {
-    const exit = once(browser, 'exit');
-    browser.kill();
-    await exit;
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
 
 /** Says "waiting" once it has been prerendered for a while, and "shown" when it has its names. */
 const PRERENDERED = `<img id="a" src="${flag(1)}"><img id="b" src="${loupe()}" width="48"><script>
