@@ -14,11 +14,6 @@ export class NearbyWatcher {
   readonly #isVisible = new WeakSet<Element>();
   readonly #isNear = new WeakSet<Element>();
   readonly #observed = new WeakSet<Element>();
-  #onReported = () => {};
-  /** Resolves when the browser has told for the first time what is in view, two frames after the first observe(). */
-  readonly reported = new Promise<void>((resolve) => {
-    this.#onReported = resolve;
-  });
 
   constructor(onMove: (element: Element, urgency: Urgency) => void, signal: AbortSignal) {
     const watch = (
@@ -33,7 +28,6 @@ export class NearbyWatcher {
           onChange?.(target);
           onMove(target, this.#urgencyOf(target));
         }
-        if (members === this.#isVisible || !entries.some(({ isIntersecting }) => isIntersecting)) this.#onReported();
       }, options);
     this.#visible = watch(this.#isVisible, {});
     this.#near = watch(this.#isNear, { rootMargin: NEAR_MARGIN }, (element) => this.#watchVisibility(element));

@@ -5,6 +5,7 @@ import { sendMessage } from '../messaging/messenger';
 import { backgroundBehind } from '../pixels/background-behind';
 import { flatDescendants } from '../shared/flat-tree';
 import { declined, type Outcome } from '../shared/outcome';
+import { afterFrame } from './after-frame';
 import { askForOutcome } from './ask-for-outcome';
 import { Dispatcher } from './dispatcher';
 import { isEditable } from './editing';
@@ -24,6 +25,8 @@ import { TreeWatcher } from './tree-watcher';
 
 /** Milliseconds at most for which the images of a large page are gathered before the first is described. */
 const GATHERING = 1_000;
+/** The browser tells what is near after one frame, what of that is in view after another, each a little late. */
+const FRAMES_TO_SEE = 3;
 /** So many of the author's names are remembered of a page. */
 const MAX_NAMES = 100;
 
@@ -83,7 +86,7 @@ export class PageDescriber {
     void onFirstLayout(this.document, () => this.#considerHidden(), this.#signal);
     setTimeout(() => this.#dispatcher.release(), GATHERING);
     await this.#tree.start(this.document);
-    if (this.#dispatcher.size > 0) await this.#nearby.reported;
+    for (let frame = 0; frame < FRAMES_TO_SEE && this.#dispatcher.size > 0; frame++) await afterFrame();
     this.#dispatcher.release();
   }
 
