@@ -46,14 +46,14 @@ async function takeAll(altlight: AltlightBrowser, url: string, scheme: 'light' |
   await page.setViewportSize({ width: 960, height: 600 });
   await page.emulateMedia({ colorScheme: scheme });
   await page.goto(url);
-  await page.locator('img[alt^="Appears"]').nth(30).waitFor({ state: 'attached' });
+  await page.locator('img[alt^="Appears"]').nth(20).waitFor({ state: 'attached' });
   await takeDialog(altlight, page, scheme);
   await takePopup(altlight, page, scheme);
   await page.close();
 }
 
 async function takeDialog(altlight: AltlightBrowser, page: Page, scheme: string): Promise<void> {
-  await page.locator('img[alt*="search icon"]').first().click({ button: 'right' });
+  await page.locator('img[alt*="home icon"]').first().click({ button: 'right' });
   await chooseDescribe(altlight, page);
   // The dialog lies in a closed shadow root, so its host's box is all that can be waited for: it is described by now.
   await page.waitForTimeout(1_000);

@@ -26,7 +26,7 @@ export function nameFor(image: Element, described: Described, linkTexts: LinkTex
     const meaning = purpose?.type === 'button' ? iconMeaning(described) : described;
     return { text: wordsFor(meaning), language: foreignLanguage(image, described) };
   }
-  const adds = described.source !== 'page' && !saysTheSame(destination, described.text);
+  const adds = described.source !== 'page' && !saysTheSame(destination, iconMeaning(described).text);
   const text = adds ? i18n.t('linkAndImage', [destination, wordsFor(described, 'inside')]) : destination;
   return { text, language: null };
 }

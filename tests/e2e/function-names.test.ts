@@ -35,6 +35,7 @@ const cases: [what: string, html: string, name: string | null][] = [
   ],
   ['a link with a presentational image', '<a href="/shop"><img id="it" src="/blank.png" role="none"></a>', 'shop'],
   ['a link with an image that never comes', '<a href="/shop"><img id="it" src="/none.png"></a>', 'shop'],
+  ['a link with the icon of what it leads to', `<a href="/search">${searchSvg('id="it"')}</a>`, 'search'],
   ['a link to another site', '<a href="https://www.example.org/"><img id="it" src="/blank.png"></a>', 'example.org'],
   [
     'a link that writes a mail',
