@@ -18,6 +18,7 @@ import { isLoaded } from './loading';
 import { NameKeeper } from './name-keeper';
 import { nameFor, withPurpose } from './naming';
 import { NearbyWatcher } from './nearby-watcher';
+import { PixelTwins } from './pixel-twins';
 import { whenReady } from './ready-page';
 import { Reviewer } from './reviewer';
 import { SameImages } from './same-images';
@@ -42,6 +43,7 @@ export class PageDescriber {
   readonly records = new Map<Element, ImageRecord>();
   readonly #names = new NameKeeper((record) => this.#mayBeNamed(record));
   readonly #same = new SameImages();
+  readonly #twins = new PixelTwins();
   readonly #linkTexts: LinkTexts;
   readonly #takenBack = new WeakSet<Element>();
   readonly #stopper = new AbortController();
@@ -167,6 +169,7 @@ export class PageDescriber {
 
   #judgeAgain(record: ImageRecord): Verdict {
     record.verdict = judge(record.element);
+    this.#twins.add(record);
     for (const other of this.#same.add(record)) if (other !== record) this.#restart(other.element);
     return record.verdict;
   }
@@ -230,6 +233,7 @@ export class PageDescriber {
     if (!record) return;
     this.#withdraw(record);
     this.#same.remove(record);
+    this.#twins.remove(record);
     this.#nearby.unobserve(element);
     this.records.delete(element);
     this.onChange();
@@ -261,7 +265,8 @@ export class PageDescriber {
 
   async #describe(record: ImageRecord, signal: AbortSignal): Promise<void> {
     const { element } = record;
-    const outcome = this.#same.lentByAuthor(record) ?? (await this.#askFor(record, signal));
+    const lent = this.#same.lentByAuthor(record) ?? this.#twins.lentByAuthor(record);
+    const outcome = lent ?? (await this.#askFor(record, signal));
     // Meanwhile the image may have gone, or got other pixels: then somebody else takes care of it.
     if (signal.aborted) return;
     this.#nearby.unobserve(element);

@@ -33,6 +33,22 @@ test('they are lent also when they come later, and withdrawn when the author dis
   await expect(page.locator('#it')).toHaveAttribute('alt', /flag of japan/);
 });
 
+test('they are lent to the same pixels at another address, and not to others of the same size', async ({
+  describe,
+  site,
+}) => {
+  site.file('/twin.png', flagOfJapan(96, 8), 'image/png');
+  const images = await describe(
+    site.page(
+      `<img src="/lend-8.png" alt="Our hotel"><img id="it" src="/twin.png"><img id="other" src="/lend-7.png">
+       <img id="remote" src="${site.second}/lend-8.png">`,
+    ),
+  );
+  expect(images.get('#it')).toMatchObject({ written: 'Our hotel', reason: 'lent-by-author' });
+  expect(images.get('#other')).toMatchObject({ source: 'graphics-v0' });
+  expect(images.get('#remote')).toMatchObject({ source: 'graphics-v0' });
+});
+
 test('what a link does is not lent, and junk neither', async ({ describe, site }) => {
   const images = await describe(
     site.page(
