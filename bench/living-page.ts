@@ -61,7 +61,8 @@ async function expectDescribed(page: Page, isOn: boolean): Promise<void> {
     (on) => (document.querySelector('img:not([alt], [title], [aria-label])') === null) === on,
     isOn,
   );
-  await page.waitForTimeout(1_000);
+  // The browser tidies up its memory for some seconds after much work.
+  await page.waitForTimeout(10_000);
 }
 
 /** Ten mutations every ten milliseconds: texts, classes and styles, parts with images that come and go. */

@@ -50,6 +50,7 @@ export function reportOf({ latency, contentScript, living }: Results): string {
         cost.without,
         cost.with,
         `${(cost.share * 100).toFixed(2)} %`,
+        cost.longestTaskWithout,
         cost.longestTask,
       ]),
     ),

@@ -2,19 +2,20 @@ import { imagesAround, walkImages } from '../images/candidates';
 import { CONTROL_SELECTOR } from '../images/control';
 import { closest, isConnected, ownerDocumentOf } from '../shared/dom';
 import { shadowRootOf } from '../shared/shadow-root';
-import { afterFrame } from './after-frame';
 import { inSlices } from './slices';
 
 /** Attributes that can make an image need a name, or no longer. */
 const NAMING_ATTRIBUTES = [
   ...['alt', 'title', 'role', 'aria-label', 'aria-labelledby', 'aria-hidden', 'inert', 'hidden', 'tabindex', 'type'],
 ];
+/** Those of them that matter to every image inside. */
+const HIDING_ATTRIBUTES = ['role', 'aria-hidden', 'inert', 'hidden'];
 const PIXEL_ATTRIBUTES = ['src', 'srcset', 'href', 'xlink:href', 'data', 'coords', 'usemap'];
 /** These may change what an image shows, or nothing of it. */
 const PAINT_ATTRIBUTES = ['class', 'style', 'd'];
 
 /** After looking at changes, so many times as long nothing is looked at; in milliseconds at most. */
-const REST_FACTOR = 25;
+const REST_FACTOR = 40;
 const MAX_REST = 250;
 
 export interface TreeListener {
@@ -113,7 +114,6 @@ export class TreeWatcher {
     if (rest > 0) {
       this.#isResting = true;
       await new Promise((resolve) => setTimeout(resolve, rest));
-      await afterFrame();
       this.#isResting = false;
     }
     this.#walkChanges();
@@ -170,10 +170,10 @@ class Changes {
       for (const image of images) this.repainted.add(image);
     } else if (images[0] === target) {
       this.named.add(target);
-    } else if (record.type === 'attributes') {
+    } else if (HIDING_ATTRIBUTES.includes(attribute)) {
       this.toWalk.add(target);
     } else {
-      // The texts in a control decide whether the images in it need a name.
+      // The texts and labels in a control decide whether the images in it need a name.
       const control = closest(target, CONTROL_SELECTOR);
       if (control && isConnected(control)) this.toWalk.add(control);
     }
