@@ -57,7 +57,7 @@ for (const [file, state, reasons] of cases) {
 test('an image that never ends does not hold up the others', async ({ describe, site }) => {
   const images = await describe(
     site.page(`<img id="endless" src="${site.second}/endless.png"><img id="after" src="/japan.png">`),
-    5_000,
+    15_000,
   );
   expect(images.get('#endless')).toMatchObject({ state: 'unreachable', reason: 'not-loaded-yet', written: null });
   expect(images.get('#after')?.state).toBe('described');
