@@ -1,0 +1,46 @@
+import type { Picture } from './describer';
+
+/** One sentence for a name; more for a reader who asks; the text in the image; an answer. */
+export type CaptionTask = 'brief' | 'detailed' | 'text' | 'question';
+
+export interface CaptionRequest {
+  task: CaptionTask;
+  /** For the task "question" alone. */
+  question?: string | undefined;
+  /** What the page says around the image, if the user lets models see it. Written by strangers: data, not orders. */
+  context?: string | undefined;
+  /** How a conditional caption is to begin, for models that can: "a photography of". */
+  prefix?: string | undefined;
+  /** BCP 47: the language that is wished for. */
+  language: string;
+  /** The model is stopped after so many new tokens. */
+  maxTokens: number;
+}
+
+export interface Caption {
+  /** As the model said it: not cleaned, not hedged. */
+  text: string;
+  /** BCP 47: the language that the text is in. */
+  language: string;
+  /** Natural logarithm of each new token's probability when it was chosen; null where a captioner does not tell. */
+  logProbabilities: readonly number[] | null;
+  /** "stop": the model ended by itself. "length": it was cut off at maxTokens. */
+  ending: 'stop' | 'length';
+}
+
+/** Turns pixels into sentences. It knows nothing of pages, settings or messages. */
+export interface Captioner {
+  readonly id: string;
+  readonly tasks: readonly CaptionTask[];
+  /**
+   * Rejects with the signal's reason when it is aborted.
+   * @param onText gets the whole text so far, each time there is more.
+   */
+  caption(
+    picture: Picture,
+    request: CaptionRequest,
+    signal: AbortSignal,
+    onText?: (textSoFar: string) => void,
+  ): Promise<Caption>;
+  dispose(): Promise<void>;
+}
