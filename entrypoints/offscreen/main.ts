@@ -1,7 +1,6 @@
 import { answerEngineJobs } from '../../lib/descriptions/answer-engine-jobs';
 import { createLocalEngineHost } from '../../lib/descriptions/local-engine-host';
-import { Engine } from '../../lib/engine/engine';
-import { openEngineWorker } from '../../lib/engine/open-engine-worker';
+import { createImageEngine } from '../../lib/engine/image-engine';
 
-const engine = new Engine(openEngineWorker);
+const engine = createImageEngine();
 answerEngineJobs(createLocalEngineHost(engine), engine);

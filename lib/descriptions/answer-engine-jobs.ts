@@ -1,11 +1,11 @@
-import type { Engine } from '../engine/engine';
+import type { ImageEngine } from '../engine/image-engine';
 import { handleMessage } from '../messaging/messenger';
 import { CancellableJobs } from '../shared/cancellable-jobs';
 import { declined } from '../shared/outcome';
 import type { EngineHost } from './engine-host';
 
 /** Connects an engine and its host, in a document of their own, to the background's messages. */
-export function answerEngineJobs(host: EngineHost, engine: Engine): void {
+export function answerEngineJobs(host: EngineHost, engine: ImageEngine): void {
   const jobs = new CancellableJobs();
   handleMessage('engine:describe', (job) =>
     jobs.run(job.id, async (signal) => {
@@ -17,6 +17,6 @@ export function answerEngineJobs(host: EngineHost, engine: Engine): void {
       }
     }),
   );
-  handleMessage('engine:status', () => ({ state: engine.state, device: engine.device }));
+  handleMessage('engine:status', () => engine.status());
   handleMessage('engine:cancel', ({ id }) => jobs.cancel(id));
 }

@@ -1,9 +1,8 @@
-import { Engine } from '../engine/engine';
-import { openEngineWorker } from '../engine/open-engine-worker';
+import { createImageEngine } from '../engine/image-engine';
 import type { EngineHost } from './engine-host';
 import { createLocalEngineHost } from './local-engine-host';
 
 /** Firefox's background is a page: it has a DOM to decode in, and may start a worker itself. */
 export function createEngineHost(): EngineHost {
-  return createLocalEngineHost(new Engine(openEngineWorker));
+  return createLocalEngineHost(createImageEngine());
 }

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/engine';
+import type { ImageEngine } from '../engine/image-engine';
 import { toRaster } from '../pixels/to-raster';
 import { visibleBackground } from '../pixels/visible-background';
 import { DescribeError } from '../shared/errors';
@@ -6,7 +6,7 @@ import { declined } from '../shared/outcome';
 import type { EngineHost } from './engine-host';
 
 /** Decodes and describes in this document, which needs a DOM (SVG does not decode in workers). */
-export function createLocalEngineHost(engine: Engine): EngineHost {
+export function createLocalEngineHost(engine: ImageEngine): EngineHost {
   return {
     async describe({ id, pixels, background, device }, signal) {
       try {

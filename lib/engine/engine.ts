@@ -1,45 +1,51 @@
 import PQueue from 'p-queue';
-import type { Picture } from '../describers/describer';
 import type { EngineDevice } from '../shared/engine-device';
 import { DescribeError } from '../shared/errors';
-import type { Outcome } from '../shared/outcome';
-import { TimeLimitError, unlessAborted, within } from '../shared/time-limit';
-import { devicesToTry } from './device';
-import type { OpenSession, Session } from './session';
+import { patience, TimeLimitError, unlessAborted } from '../shared/time-limit';
+import type { Session, Setup } from './session';
+import { setupsToTry, type UnfitSetups } from './unfit-setups';
 
 /** All in milliseconds. */
 export interface EngineLimits {
-  inference: number;
+  /** Without an answer, or another word of it. */
+  silence: number;
+  /** For a cancelled inference to come back; then the worker is stopped. */
+  cancelling: number;
   /** A model that has not been asked for so long gives its memory back. */
   idle: number;
 }
 
-const LIMITS: EngineLimits = { inference: 30_000, idle: 120_000 };
+export const GRAPHICS_LIMITS: EngineLimits = { silence: 30_000, cancelling: 5_000, idle: 120_000 };
 
 export type EngineState = 'absent' | 'loading' | 'ready' | 'busy';
+
+export interface EngineOptions {
+  limits: EngineLimits;
+  unfit: UnfitSetups;
+  /** Engines that share it run one inference at a time between them. */
+  queue?: PQueue;
+}
 
 /**
  * Runs one inference at a time, and owns the life of the model:
  *
- *            describe            loaded             describe
+ *              run              loaded               run
  *   absent ------------> loading ------> ready <-------------> busy
  *     ^                     |              |                     |
- *     |   failed: next device, then error  |  idle               |  failed, hung: a new worker, once
+ *     |   failed: next setup, then error   |  idle               |  failed, hung: a new worker, once
  *     +---------------------+--------------+---------------------+
  *
  * Memory is returned, and a poisoned realm left, in one way only: the worker is terminated.
  */
-export class Engine {
-  readonly #queue = new PQueue({ concurrency: 1 });
-  readonly #unfit = new Set<EngineDevice>();
-  #session: Session | undefined;
+export class Engine<Job, Answer> {
+  readonly #queue: PQueue;
+  #loaded: { setup: Setup<Job, Answer>; session: Session<Job, Answer> } | undefined;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
   #state: EngineState = 'absent';
 
-  constructor(
-    private readonly open: OpenSession,
-    private readonly limits: EngineLimits = LIMITS,
-  ) {}
+  constructor(private readonly options: EngineOptions) {
+    this.#queue = options.queue ?? new PQueue({ concurrency: 1 });
+  }
 
   get state(): EngineState {
     return this.#state;
@@ -47,79 +53,120 @@ export class Engine {
 
   /** Where the loaded model runs, which may be another device than the one asked for. */
   get device(): EngineDevice | null {
-    return this.#session?.device ?? null;
+    return this.#loaded?.setup.device ?? null;
   }
 
-  /** Rejects with the signal's reason when aborted, otherwise with a DescribeError. */
-  async describe(id: string, picture: Picture, device: EngineDevice, signal: AbortSignal): Promise<Outcome> {
+  /** The name of the setup that is loaded. */
+  get setup(): string | null {
+    return this.#loaded?.setup.name ?? null;
+  }
+
+  /**
+   * Rejects with the signal's reason when aborted, otherwise with a DescribeError.
+   * @param setups the wanted one first; the last is tried even if it once was unfit.
+   */
+  async run(
+    id: string,
+    job: Job,
+    setups: readonly Setup<Job, Answer>[],
+    signal: AbortSignal,
+    onText: (textSoFar: string) => void = () => {},
+  ): Promise<Answer> {
     signal.throwIfAborted();
     // The queue is not told of the signal: it would start the next job while this one may still be loading the model.
-    const work = this.#queue.add(() => this.#describeNow(id, picture, device, signal));
+    const work = this.#queue.add(() => this.#runNow(id, job, setups, signal, onText));
     return unlessAborted(signal, work);
   }
 
   unload(): void {
     clearTimeout(this.#idleTimer);
-    this.#session?.terminate();
-    this.#session = undefined;
+    this.#loaded?.session.terminate();
+    this.#loaded = undefined;
     this.#state = 'absent';
   }
 
-  async #describeNow(id: string, picture: Picture, device: EngineDevice, signal: AbortSignal): Promise<Outcome> {
+  async #runNow(
+    id: string,
+    job: Job,
+    setups: readonly Setup<Job, Answer>[],
+    signal: AbortSignal,
+    onText: (textSoFar: string) => void,
+  ): Promise<Answer> {
     signal.throwIfAborted();
     clearTimeout(this.#idleTimer);
+    const attempt = async () => this.#attempt(id, job, await this.#sessionOn(setups), signal, onText);
     try {
-      return await this.#attempt(id, picture, device, signal).catch((error) => {
+      return await attempt().catch((error) => {
         // A hung inference would only hang again; anything else may have been the realm's fault.
         if (signal.aborted || error instanceof TimeLimitError) throw error;
-        return this.#attempt(id, picture, device, signal);
+        return attempt();
       });
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      const reason = error instanceof TimeLimitError ? 'engine-timed-out' : 'engine-failed';
-      throw new DescribeError(reason, String(error), { cause: error });
+      throw asDescribeError(error);
     } finally {
-      this.#idleTimer = setTimeout(() => this.unload(), this.limits.idle);
+      this.#idleTimer = setTimeout(() => this.unload(), this.options.limits.idle);
     }
   }
 
-  async #attempt(id: string, picture: Picture, device: EngineDevice, signal: AbortSignal): Promise<Outcome> {
-    const session = await this.#sessionOn(device);
+  async #attempt(
+    id: string,
+    job: Job,
+    session: Session<Job, Answer>,
+    signal: AbortSignal,
+    onText: (textSoFar: string) => void,
+  ): Promise<Answer> {
+    const { silence, cancelling } = this.options.limits;
     signal.throwIfAborted();
-    const cancel = () => void session.worker.cancel(id);
+    const quiet = patience(silence, 'the model took too long to answer');
+    const cancel = () => {
+      session.cancel(id);
+      quiet.shorten(cancelling);
+    };
     signal.addEventListener('abort', cancel, { once: true });
     this.#state = 'busy';
     try {
-      const answer = Promise.race([session.worker.describe(id, picture), session.died]);
-      const outcome = await within(this.limits.inference, answer, 'the model took too long to answer');
+      const hear = (text: string) => {
+        quiet.renew();
+        if (!signal.aborted) onText(text);
+      };
+      const answer = await Promise.race([session.run(id, job, hear), session.died, quiet.over]);
       this.#state = 'ready';
-      return outcome;
+      return answer;
     } catch (error) {
-      if (signal.aborted) this.#state = 'ready';
+      if (signal.aborted && !(error instanceof TimeLimitError)) this.#state = 'ready';
       else this.unload();
       throw error;
     } finally {
+      quiet.stop();
       signal.removeEventListener('abort', cancel);
     }
   }
 
-  async #sessionOn(wanted: EngineDevice): Promise<Session> {
-    const devices = devicesToTry(wanted, this.#unfit);
-    if (this.#session && this.#session.device === devices[0]) return this.#session;
+  async #sessionOn(setups: readonly Setup<Job, Answer>[]): Promise<Session<Job, Answer>> {
+    const candidates = setupsToTry(setups, this.options.unfit);
+    if (this.#loaded && this.#loaded.setup.name === candidates[0]?.name) return this.#loaded.session;
     this.unload();
     this.#state = 'loading';
-    let failure: unknown;
-    for (const device of devices) {
+    let failure: unknown = new Error('there is no setup to try');
+    for (const setup of candidates) {
       try {
-        this.#session = await this.open(device);
+        const session = await setup.open();
+        this.#loaded = { setup, session };
         this.#state = 'ready';
-        return this.#session;
+        return session;
       } catch (error) {
         failure = error;
-        if (device !== 'wasm') this.#unfit.add(device);
+        if (setup !== candidates.at(-1)) this.options.unfit.add(setup.name);
       }
     }
     this.#state = 'absent';
     throw failure;
   }
+}
+
+function asDescribeError(error: unknown): DescribeError {
+  if (error instanceof DescribeError) return error;
+  const reason = error instanceof TimeLimitError ? 'engine-timed-out' : 'engine-failed';
+  return new DescribeError(reason, String(error), { cause: error });
 }

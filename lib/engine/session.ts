@@ -1,21 +1,38 @@
 import { type Remote, wrap } from 'comlink';
 import type { EngineDevice } from '../shared/engine-device';
 import { within } from '../shared/time-limit';
-import type { WorkerApi } from './worker-api';
 
 /** One worker with a model loaded on one device. A failed one is never used again: its realm may be poisoned. */
-export interface Session {
-  readonly device: EngineDevice;
-  readonly worker: Remote<WorkerApi>;
+export interface Session<Job, Answer> {
+  /** @param onText gets the whole text so far, from models that write it word by word. */
+  run(id: string, job: Job, onText: (textSoFar: string) => void): Promise<Answer>;
+  cancel(id: string): void;
   /** Rejects when the worker dies; comlink alone would wait for ever. Never resolves. */
   readonly died: Promise<never>;
   terminate(): void;
 }
 
-export type OpenSession = (device: EngineDevice) => Promise<Session>;
+/** One way to run one model, in order to try another when it fails. */
+export interface Setup<Job, Answer> {
+  /** Of the model, the device and the number format: what turns out unfit is remembered by it. */
+  readonly name: string;
+  readonly device: EngineDevice;
+  /** Rejects when the model cannot be loaded, or answers a known picture wrongly. */
+  open(): Promise<Session<Job, Answer>>;
+}
 
-/** Starts a worker and loads the model. Rejects within `limit` milliseconds, and leaves no worker behind. */
-export async function openSession(spawn: () => Worker, device: EngineDevice, limit: number): Promise<Session> {
+export interface WorkerHandle<Api> {
+  api: Remote<Api>;
+  died: Promise<never>;
+  terminate(): void;
+}
+
+/** Starts a worker and loads its model. Rejects within `limit` milliseconds, and leaves no worker behind. */
+export async function openWorker<Api>(
+  spawn: () => Worker,
+  load: (api: Remote<Api>) => Promise<void>,
+  limit: number,
+): Promise<WorkerHandle<Api>> {
   const worker = spawn();
   const died = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) =>
@@ -24,12 +41,12 @@ export async function openSession(spawn: () => Worker, device: EngineDevice, lim
     worker.addEventListener('messageerror', () => reject(new Error('engine worker: unreadable message')));
   });
   died.catch(() => {});
-  const api = wrap<WorkerApi>(worker);
+  const api = wrap<Api>(worker);
   try {
-    await within(limit, Promise.race([api.load(device), died]), 'the model took too long to load');
+    await within(limit, Promise.race([load(api), died]), 'the model took too long to load');
   } catch (error) {
     worker.terminate();
     throw error;
   }
-  return { device, worker: api, died, terminate: () => worker.terminate() };
+  return { api, died, terminate: () => worker.terminate() };
 }

@@ -29,3 +29,45 @@ export async function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>)
     signal.removeEventListener('abort', onAbort);
   }
 }
+
+export interface Patience {
+  /** Rejects with a TimeLimitError when the time is up. Never resolves. */
+  over: Promise<never>;
+  /** Begins again with the whole time. */
+  renew(): void;
+  /** Only so many milliseconds are left, whatever is renewed later. */
+  shorten(limit: number): void;
+  stop(): void;
+}
+
+/** Waits up to `limit` milliseconds for each sign of life. */
+export function patience(limit: number, message: string): Patience {
+  const { promise: over, reject } = withResolvers();
+  over.catch(() => {});
+  let isShort = false;
+  const expire = () => reject(new TimeLimitError(message));
+  let timer = setTimeout(expire, limit);
+  const restart = (left: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(expire, left);
+  };
+  return {
+    over,
+    renew: () => {
+      if (!isShort) restart(limit);
+    },
+    shorten: (left) => {
+      isShort = true;
+      restart(left);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+function withResolvers(): { promise: Promise<never>; reject: (error: Error) => void } {
+  let reject = (_: Error) => {};
+  const promise = new Promise<never>((_, settle) => {
+    reject = settle;
+  });
+  return { promise, reject };
+}

@@ -1,24 +1,36 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Engine } from '@/lib/engine/engine';
-import type { Session } from '@/lib/engine/session';
+import type { Session, Setup } from '@/lib/engine/session';
 import type { EngineDevice } from '@/lib/shared/engine-device';
 import { declined, type Outcome } from '@/lib/shared/outcome';
 
 const PICTURE = { raster: { data: new Uint8ClampedArray(4), width: 1, height: 1 }, background: [0, 0, 0] } as const;
 const ANSWER = declined('blank-image');
-const LIMITS = { inference: 1000, idle: 5000 };
+const LIMITS = { silence: 1000, cancelling: 100, idle: 5000 };
+
+type GraphicsSession = Session<typeof PICTURE, Outcome>;
 
 /** A session whose worker answers as told; the model itself is tested in a real browser. */
-function sessionThat(describe: (id: string) => Promise<Outcome>, device: EngineDevice = 'wasm') {
-  const terminate = vi.fn();
-  const worker = { describe, cancel: vi.fn(async () => {}), load: async () => {} };
-  return { device, worker, died: new Promise<never>(() => {}), terminate } as unknown as Session & {
-    terminate: typeof terminate;
-    worker: typeof worker;
-  };
+function sessionThat(run: GraphicsSession['run']) {
+  return { run, cancel: vi.fn(), died: new Promise<never>(() => {}), terminate: vi.fn() };
 }
 
-const live = () => new AbortController().signal;
+/** An engine, and what asks it as the host does: the wanted device first, then WASM. */
+function engineOf(open: (device: EngineDevice) => Promise<GraphicsSession>) {
+  const engine = new Engine<typeof PICTURE, Outcome>({ limits: LIMITS, unfit: new Set() });
+  const setup = (device: EngineDevice): Setup<typeof PICTURE, Outcome> => ({
+    name: device,
+    device,
+    open: () => open(device),
+  });
+  const describe = (
+    id: string,
+    device: EngineDevice = 'wasm',
+    signal = new AbortController().signal,
+    onText?: (text: string) => void,
+  ) => engine.run(id, PICTURE, device === 'wasm' ? [setup('wasm')] : [setup(device), setup('wasm')], signal, onText);
+  return { engine, describe };
+}
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -27,9 +39,9 @@ describe('Engine: sessions', () => {
   it('keeps one session for many pictures, and returns its memory when idle', async () => {
     const session = sessionThat(async () => ANSWER);
     const open = vi.fn(async () => session);
-    const engine = new Engine(open, LIMITS);
-    expect(await engine.describe('a', PICTURE, 'wasm', live())).toEqual(ANSWER);
-    expect(await engine.describe('b', PICTURE, 'wasm', live())).toEqual(ANSWER);
+    const { engine, describe } = engineOf(open);
+    expect(await describe('a')).toEqual(ANSWER);
+    expect(await describe('b')).toEqual(ANSWER);
     expect(open).toHaveBeenCalledTimes(1);
     expect(engine.state).toBe('ready');
 
@@ -47,18 +59,18 @@ describe('Engine: sessions', () => {
       running--;
       return ANSWER;
     });
-    const engine = new Engine(async () => session, LIMITS);
-    await Promise.all(['a', 'b', 'c'].map((id) => engine.describe(id, PICTURE, 'wasm', live())));
+    const { describe } = engineOf(async () => session);
+    await Promise.all(['a', 'b', 'c'].map((id) => describe(id)));
     expect(most).toBe(1);
   });
 
   it('loads one model, also when those who asked first lose interest meanwhile', async () => {
-    let loaded = (_: Session) => {};
-    const open = vi.fn(() => new Promise<Session>((resolve) => (loaded = resolve)));
-    const engine = new Engine(open, LIMITS);
+    let loaded = (_: GraphicsSession) => {};
+    const open = vi.fn(() => new Promise<GraphicsSession>((resolve) => (loaded = resolve)));
+    const { describe } = engineOf(open);
     const impatient = new AbortController();
-    const first = engine.describe('a', PICTURE, 'wasm', impatient.signal);
-    const second = engine.describe('b', PICTURE, 'wasm', live());
+    const first = describe('a', 'wasm', impatient.signal);
+    const second = describe('b');
     await vi.advanceTimersByTimeAsync(1);
     impatient.abort();
     await expect(first).rejects.toThrow();
@@ -73,9 +85,9 @@ describe('Engine: sessions', () => {
       if (device === 'webgpu') throw new Error('no adapter');
       return sessionThat(async () => ANSWER);
     });
-    const engine = new Engine(open, LIMITS);
-    await engine.describe('a', PICTURE, 'webgpu', live());
-    await engine.describe('b', PICTURE, 'webgpu', live());
+    const { describe } = engineOf(open);
+    await describe('a', 'webgpu');
+    await describe('b', 'webgpu');
     expect(open.mock.calls.map(([device]) => device)).toEqual(['webgpu', 'wasm']);
   });
 
@@ -83,7 +95,7 @@ describe('Engine: sessions', () => {
     const broken = sessionThat(async () => Promise.reject(new Error('poisoned')));
     const sound = sessionThat(async () => ANSWER);
     const open = vi.fn().mockResolvedValueOnce(broken).mockResolvedValueOnce(sound);
-    expect(await new Engine(open, LIMITS).describe('a', PICTURE, 'wasm', live())).toEqual(ANSWER);
+    expect(await engineOf(open).describe('a')).toEqual(ANSWER);
     expect(broken.terminate).toHaveBeenCalledOnce();
   });
 
@@ -91,19 +103,19 @@ describe('Engine: sessions', () => {
     const hung = sessionThat(() => new Promise(() => {}));
     const sound = sessionThat(async () => ANSWER);
     const open = vi.fn().mockResolvedValueOnce(hung).mockResolvedValueOnce(sound);
-    const engine = new Engine(open, LIMITS);
-    const first = engine.describe('a', PICTURE, 'wasm', live());
-    const second = engine.describe('b', PICTURE, 'wasm', live());
+    const { describe } = engineOf(open);
+    const first = describe('a');
+    const second = describe('b');
     const failure = expect(first).rejects.toMatchObject({ reason: 'engine-timed-out' });
-    await vi.advanceTimersByTimeAsync(LIMITS.inference);
+    await vi.advanceTimersByTimeAsync(LIMITS.silence);
     await failure;
     expect(hung.terminate).toHaveBeenCalledOnce();
     expect(await second).toEqual(ANSWER);
   });
 
   it('reports a model that cannot be loaded at all', async () => {
-    const engine = new Engine(async () => Promise.reject(new Error('out of memory')), LIMITS);
-    await expect(engine.describe('a', PICTURE, 'wasm', live())).rejects.toMatchObject({ reason: 'engine-failed' });
+    const { engine, describe } = engineOf(async () => Promise.reject(new Error('out of memory')));
+    await expect(describe('a')).rejects.toMatchObject({ reason: 'engine-failed' });
     expect(engine.state).toBe('absent');
   });
 });
@@ -111,25 +123,62 @@ describe('Engine: sessions', () => {
 describe('Engine: cancelling', () => {
   it('cancels in the worker and lets go of the caller at once', async () => {
     const session = sessionThat(() => new Promise(() => {}));
-    const engine = new Engine(async () => session, LIMITS);
+    const { describe } = engineOf(async () => session);
     const controller = new AbortController();
-    const work = engine.describe('a', PICTURE, 'wasm', controller.signal);
+    const work = describe('a', 'wasm', controller.signal);
     const failure = expect(work).rejects.toBe('gone');
     await vi.advanceTimersByTimeAsync(1);
     controller.abort('gone');
     await failure;
-    expect(session.worker.cancel).toHaveBeenCalledWith('a');
+    expect(session.cancel).toHaveBeenCalledWith('a');
   });
 
   it('never starts a job that was cancelled while it waited', async () => {
-    const describe = vi.fn(async () => ANSWER);
-    const engine = new Engine(async () => sessionThat(describe), LIMITS);
+    const run = vi.fn(async () => ANSWER);
+    const { describe } = engineOf(async () => sessionThat(run));
     const controller = new AbortController();
-    const first = engine.describe('a', PICTURE, 'wasm', live());
-    const second = engine.describe('b', PICTURE, 'wasm', controller.signal);
+    const first = describe('a');
+    const second = describe('b', 'wasm', controller.signal);
     controller.abort('gone');
     await expect(second).rejects.toBe('gone');
     await first;
-    expect(describe).toHaveBeenCalledTimes(1);
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it('stops the worker when a cancelled inference does not come back, and goes on', async () => {
+    const deaf = sessionThat(() => new Promise(() => {}));
+    const sound = sessionThat(async () => ANSWER);
+    const open = vi.fn().mockResolvedValueOnce(deaf).mockResolvedValueOnce(sound);
+    const { describe } = engineOf(open);
+    const controller = new AbortController();
+    const first = describe('a', 'wasm', controller.signal);
+    const failure = expect(first).rejects.toBe('gone');
+    const second = describe('b');
+    await vi.advanceTimersByTimeAsync(1);
+    controller.abort('gone');
+    await failure;
+    await vi.advanceTimersByTimeAsync(LIMITS.cancelling);
+    expect(deaf.terminate).toHaveBeenCalledOnce();
+    expect(await second).toEqual(ANSWER);
+  });
+});
+
+describe('Engine: models that write word by word', () => {
+  it('waits as long as words come, and passes them on', async () => {
+    let say = (_: string) => {};
+    let finish = (_: Outcome) => {};
+    const slow = sessionThat((_, __, onText) => {
+      say = onText;
+      return new Promise((resolve) => (finish = resolve));
+    });
+    const heard: string[] = [];
+    const work = engineOf(async () => slow).describe('a', 'wasm', undefined, (text) => heard.push(text));
+    for (const text of ['A', 'A cat', 'A cat sleeps']) {
+      await vi.advanceTimersByTimeAsync(LIMITS.silence - 1);
+      say(text);
+    }
+    finish(ANSWER);
+    expect(await work).toEqual(ANSWER);
+    expect(heard).toEqual(['A', 'A cat', 'A cat sleeps']);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '@/lib/describers/describer';
-import { gate } from '@/lib/engine/gate';
+import { gate } from '@/lib/engine/graphics/gate';
 
 type Paint = (x: number, y: number) => [number, number, number, number];
 

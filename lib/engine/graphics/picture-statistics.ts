@@ -1,4 +1,4 @@
-import type { Picture } from '../describers/describer';
+import type { Picture } from '../../describers/describer';
 
 export interface PictureStatistics {
   /** Distinct colours (5 bits a channel) for each sampled pixel, 0..1. */

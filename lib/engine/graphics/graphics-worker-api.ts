@@ -1,13 +1,13 @@
-import type { Describer, Picture } from '../describers/describer';
-import { CancellableJobs } from '../shared/cancellable-jobs';
-import type { EngineDevice } from '../shared/engine-device';
-import { declined, type Outcome } from '../shared/outcome';
+import type { Describer, Picture } from '../../describers/describer';
+import { CancellableJobs } from '../../shared/cancellable-jobs';
+import type { EngineDevice } from '../../shared/engine-device';
+import { declined, type Outcome } from '../../shared/outcome';
 import { gate } from './gate';
 
 export type LoadDescriber = (device: EngineDevice) => Promise<Describer>;
 
 /** What the worker offers to the document that owns it. It knows nothing of browser.*, queues or time limits. */
-export function createWorkerApi(loadDescriber: LoadDescriber) {
+export function createGraphicsWorkerApi(loadDescriber: LoadDescriber) {
   const jobs = new CancellableJobs();
   let describer: Describer | undefined;
 
@@ -34,7 +34,7 @@ export function createWorkerApi(loadDescriber: LoadDescriber) {
   };
 }
 
-export type WorkerApi = ReturnType<typeof createWorkerApi>;
+export type GraphicsWorkerApi = ReturnType<typeof createGraphicsWorkerApi>;
 
 async function describeWith(describer: Describer, picture: Picture, signal: AbortSignal): Promise<Outcome> {
   const { certainty, ...draft } = await describer.describe(picture, signal);

@@ -1,5 +1,5 @@
-import type { Picture } from '../describers/describer';
-import { type Declined, declined } from '../shared/outcome';
+import type { Picture } from '../../describers/describer';
+import { type Declined, declined } from '../../shared/outcome';
 import { pictureStatistics } from './picture-statistics';
 
 /** Fewer pixels than this share differ from the most common colour: nothing to see. Graphics have 0.06 and more. */
