@@ -20,7 +20,13 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['contextMenus', 'storage', 'webRequest', ...(browser === 'chrome' ? ['offscreen'] : [])],
+    permissions: [
+      'contextMenus',
+      'storage',
+      'unlimitedStorage',
+      'webRequest',
+      ...(browser === 'chrome' ? ['offscreen'] : []),
+    ],
     host_permissions: ['<all_urls>'],
     // Listed by hand: docs/adr/0001-content-script.md.
     content_scripts: [
@@ -39,6 +45,9 @@ export default defineConfig({
     ...(browser === 'chrome' && {
       minimum_chrome_version: '148',
       message_serialization: 'structured_clone',
+      // Cross-origin isolation, without which there are no threads. Firefox ignores both.
+      cross_origin_embedder_policy: { value: 'require-corp' },
+      cross_origin_opener_policy: { value: 'same-origin' },
     }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {

@@ -1,6 +1,5 @@
 import { answerEngineJobs } from '../../lib/descriptions/answer-engine-jobs';
-import { createLocalEngineHost } from '../../lib/descriptions/local-engine-host';
-import { createImageEngine } from '../../lib/engine/image-engine';
+import { createLocalEngine } from '../../lib/descriptions/create-local-engine';
 
-const engine = createImageEngine();
-answerEngineJobs(createLocalEngineHost(engine), engine);
+const { host, engine } = createLocalEngine();
+answerEngineJobs(host, engine);

@@ -1,7 +1,5 @@
+import type { CaptionTask } from '../shared/wish';
 import type { Picture } from './describer';
-
-/** One sentence for a name; more for a reader who asks; the text in the image; an answer. */
-export type CaptionTask = 'brief' | 'detailed' | 'text' | 'question';
 
 export interface CaptionRequest {
   task: CaptionTask;

@@ -1,5 +1,6 @@
 import type { ImageEngine } from '../engine/image-engine';
-import { handleMessage } from '../messaging/messenger';
+import { handleMessage, sendMessage } from '../messaging/messenger';
+import type { TextSoFar } from '../messaging/protocol';
 import { CancellableJobs } from '../shared/cancellable-jobs';
 import { declined } from '../shared/outcome';
 import type { EngineHost } from './engine-host';
@@ -10,7 +11,7 @@ export function answerEngineJobs(host: EngineHost, engine: ImageEngine): void {
   handleMessage('engine:describe', (job) =>
     jobs.run(job.id, async (signal) => {
       try {
-        return await host.describe(job, signal);
+        return await host.describe(job, signal, (text) => tell({ id: job.id, text }));
       } catch (error) {
         if (signal.aborted) return declined('cancelled');
         throw error;
@@ -18,5 +19,11 @@ export function answerEngineJobs(host: EngineHost, engine: ImageEngine): void {
     }),
   );
   handleMessage('engine:status', () => engine.status());
+  handleMessage('engine:models', (command) => host.models(command));
   handleMessage('engine:cancel', ({ id }) => jobs.cancel(id));
+}
+
+/** Nobody may be listening any more. */
+function tell(text: TextSoFar): void {
+  sendMessage('engine:text', text).catch(() => {});
 }

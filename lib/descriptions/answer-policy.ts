@@ -8,7 +8,7 @@ import { isActiveOn, siteOf, withSite } from '../settings/site';
 export function answerPolicyQuestions(): void {
   handleMessage('page:policy', async (_, { tab }) => {
     const { active, paused } = await policyOf(tab?.id ?? -1, tab?.url ?? '');
-    return { active: active && !paused };
+    return { active: active && !paused, captionModel: (await readSettings()).captionModel };
   });
   handleMessage('site:get', ({ tabId, url }) => policyOf(tabId, url));
   handleMessage('site:set', ({ site, active }) => changeSettings((settings) => withSite(settings, site, active)));

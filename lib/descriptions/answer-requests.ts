@@ -1,4 +1,5 @@
-import { handleMessage } from '../messaging/messenger';
+import { handleMessage, sendMessage } from '../messaging/messenger';
+import type { TextSoFar } from '../messaging/protocol';
 import type { Sender } from '../messaging/senders';
 import { CancellableJobs } from '../shared/cancellable-jobs';
 import type { AuthorMemory } from './author-memory';
@@ -8,7 +9,9 @@ import type { Asker, DescriptionService } from './description-service';
 export function answerDescribeRequests(service: DescriptionService, memory: AuthorMemory): void {
   const jobs = new CancellableJobs();
   handleMessage('image:describe', (request, sender) =>
-    jobs.run(request.id, (signal) => service.describe(request, askerFrom(sender), signal)),
+    jobs.run(request.id, (signal) =>
+      service.describe(request, askerFrom(sender), signal, (text) => tellPage(sender, { id: request.id, text })),
+    ),
   );
   handleMessage('image:cancel', ({ id }) => jobs.cancel(id));
   handleMessage('image:named', async (names, sender) => {
@@ -32,3 +35,9 @@ function hostOf(url: string | undefined): string | null {
 }
 
 const originOf = (url: string | undefined) => (url && URL.canParse(url) ? new URL(url).origin : '');
+
+/** The frame may have gone. */
+function tellPage({ tab, frameId }: Sender, text: TextSoFar): void {
+  if (tab?.id === undefined) return;
+  sendMessage('image:text', text, { tabId: tab.id, frameId: frameId ?? 0 }).catch(() => {});
+}

@@ -1,8 +1,7 @@
-import { createImageEngine } from '../engine/image-engine';
+import { createLocalEngine } from './create-local-engine';
 import type { EngineHost } from './engine-host';
-import { createLocalEngineHost } from './local-engine-host';
 
 /** Firefox's background is a page: it has a DOM to decode in, and may start a worker itself. */
 export function createEngineHost(): EngineHost {
-  return createLocalEngineHost(createImageEngine());
+  return createLocalEngine().host;
 }

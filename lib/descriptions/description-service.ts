@@ -1,21 +1,22 @@
 import PQueue from 'p-queue';
 import type { DescribeRequest, EngineJob } from '../messaging/protocol';
-import type { EngineDevice } from '../shared/engine-device';
 import { DescribeError } from '../shared/errors';
 import { declined, inAuthorsWords, type Outcome } from '../shared/outcome';
 import { unlessAborted } from '../shared/time-limit';
+import type { EngineWish, ImageWish } from '../shared/wish';
 import type { AuthorMemory } from './author-memory';
 import type { DescriptionCache } from './cache';
 import type { EngineHost } from './engine-host';
 import { fingerprint } from './fingerprint';
 
 export interface ServiceDependencies {
-  host: EngineHost;
+  host: Pick<EngineHost, 'describe'>;
   cache: DescriptionCache;
   fetchImage: (url: string, pageHost: string | null, signal: AbortSignal) => Promise<Blob>;
   memory: AuthorMemory;
-  device: () => Promise<EngineDevice>;
-  /** Names the describer and its version, so that a better one is asked again. */
+  /** What the user's settings make of a page's wish. */
+  wishFor: (wish: ImageWish) => Promise<EngineWish>;
+  /** Names the bundled describer and its version, so that a better one is asked again. */
   describer: string;
 }
 
@@ -28,8 +29,8 @@ export interface Asker {
   remember: boolean;
 }
 
-/** One inference runs at a time; a second job is decoded meanwhile. */
-const ENGINE_JOBS = 2;
+/** One inference runs at a time; the next pictures are decoded meanwhile, and icons overtake what waits for a caption. */
+const ENGINE_JOBS = 6;
 const FETCHES = 6;
 
 /** Turns a request of a page into an outcome: fetched if need be, remembered, queued by urgency, described. */
@@ -42,9 +43,14 @@ export class DescriptionService {
   constructor(private readonly dependencies: ServiceDependencies) {}
 
   /** Never rejects: a failure, also a cancellation, is an outcome with a reason. */
-  async describe(request: DescribeRequest, asker: Asker, signal: AbortSignal): Promise<Outcome> {
+  async describe(
+    request: DescribeRequest,
+    asker: Asker,
+    signal: AbortSignal,
+    onText: (textSoFar: string) => void = () => {},
+  ): Promise<Outcome> {
     try {
-      return await this.#describe(request, asker, signal);
+      return await this.#describe(request, asker, signal, onText);
     } catch (error) {
       if (signal.aborted) return declined('cancelled');
       if (error instanceof DescribeError) return declined(error.reason);
@@ -53,20 +59,26 @@ export class DescriptionService {
     }
   }
 
-  async #describe(request: DescribeRequest, asker: Asker, signal: AbortSignal): Promise<Outcome> {
-    const lent =
-      request.address && asker.remember && (await this.dependencies.memory.nameOf(asker.site, request.address));
+  async #describe(
+    request: DescribeRequest,
+    asker: Asker,
+    signal: AbortSignal,
+    onText: (textSoFar: string) => void,
+  ): Promise<Outcome> {
+    const lent = await this.#lentName(request, asker);
     if (lent) return inAuthorsWords('lent-by-author', lent);
+    const { id, background, urgency } = request;
+    const wish = await this.dependencies.wishFor(request.wish);
     const pixels = await this.#readPixels(request, asker, signal);
-    const key = `${this.dependencies.describer}:${await fingerprint({ pixels, background: request.background })}`;
+    const key = `${keyOf(this.dependencies.describer, wish)}:${await fingerprint({ pixels, background })}`;
     const known = await this.dependencies.cache.get(key);
     if (known) return known;
     const twin = this.#running.get(key);
     // A twin may be cancelled by the page that asked for it; then this one goes on by itself.
-    if (twin) return unlessAborted(signal, twin).catch(() => this.#describe({ ...request, pixels }, asker, signal));
+    const again = () => this.#describe({ ...request, pixels }, asker, signal, onText);
+    if (twin) return unlessAborted(signal, twin).catch(again);
 
-    const job = { id: request.id, pixels, background: request.background };
-    const work = this.#runJob(job, request.urgency, signal);
+    const work = this.#runJob({ id, pixels, background, wish, urgency }, signal, onText);
     this.#running.set(key, work);
     try {
       const outcome = await work;
@@ -87,11 +99,25 @@ export class DescriptionService {
     return { type: 'encoded', file: await this.#fetches.add(fetchImage, { signal, priority: -urgency }) };
   }
 
-  #runJob(job: Omit<EngineJob, 'device'>, urgency: number, signal: AbortSignal): Promise<Outcome> {
-    const run = async () =>
-      this.dependencies.host.describe({ ...job, device: await this.dependencies.device() }, signal);
-    return this.#jobs.add(run, { signal, priority: -urgency });
+  /** Lent words say what an image is; who wishes to know more is not answered by them. */
+  async #lentName({ address, wish }: DescribeRequest, { site, remember }: Asker): Promise<string | null> {
+    if (!address || !remember || wish.task !== 'brief') return null;
+    return (await this.dependencies.memory.nameOf(site, address)) ?? null;
   }
+
+  #runJob(job: EngineJob, signal: AbortSignal, onText: (textSoFar: string) => void): Promise<Outcome> {
+    return this.#jobs.add(() => this.dependencies.host.describe(job, signal, onText), {
+      signal,
+      priority: -job.urgency,
+    });
+  }
+}
+
+/** Another model, task or language gives another outcome. */
+function keyOf(describer: string, { caption }: EngineWish): string {
+  if (!caption) return describer;
+  const { model, task, question, context, language } = caption;
+  return JSON.stringify([describer, model, task, language, question, context]);
 }
 
 /** What the pixels alone decide is kept; what a passing fault decided is tried again next time. */

@@ -1,4 +1,5 @@
 import type { ImageEngine } from '../engine/image-engine';
+import type { ModelDownloads } from '../models/download/open-download-worker';
 import { toRaster } from '../pixels/to-raster';
 import { visibleBackground } from '../pixels/visible-background';
 import { DescribeError } from '../shared/errors';
@@ -6,18 +7,20 @@ import { declined } from '../shared/outcome';
 import type { EngineHost } from './engine-host';
 
 /** Decodes and describes in this document, which needs a DOM (SVG does not decode in workers). */
-export function createLocalEngineHost(engine: ImageEngine): EngineHost {
+export function createLocalEngineHost(engine: ImageEngine, downloads: ModelDownloads): EngineHost {
   return {
-    async describe({ id, pixels, background, device }, signal) {
+    async describe({ id, pixels, background, wish, urgency }, signal, onText) {
       try {
         const raster = await toRaster(pixels, signal);
         const picture = { raster, background: visibleBackground(raster, background) };
-        return await engine.describe(id, picture, device, signal);
+        return await engine.describe(id, picture, wish, { signal, onText, priority: -urgency });
       } catch (error) {
         signal.throwIfAborted();
-        if (error instanceof DescribeError) return declined(error.reason);
-        throw error;
+        if (!(error instanceof DescribeError)) throw error;
+        if (error.reason === 'model-damaged') void downloads.repair();
+        return declined(error.reason);
       }
     },
+    models: (command) => downloads.do(command),
   };
 }

@@ -1,4 +1,4 @@
-import { sendMessage } from '../messaging/messenger';
+import { handleMessage, sendMessage } from '../messaging/messenger';
 import { declined, type Outcome } from '../shared/outcome';
 import { unlessAborted } from '../shared/time-limit';
 import type { EngineHost } from './engine-host';
@@ -33,14 +33,18 @@ async function openDocument(): Promise<void> {
 
 /** Chrome: a service worker can neither decode SVG nor start a worker, so an offscreen document does. */
 export function createOffscreenEngineHost(): EngineHost {
+  const listeners = new Map<string, (textSoFar: string) => void>();
+  handleMessage('engine:text', ({ id, text }) => listeners.get(id)?.(text));
   return {
-    async describe(job, signal): Promise<Outcome> {
+    async describe(job, signal, onText): Promise<Outcome> {
+      listeners.set(job.id, onText);
       const cancel = () => void sendMessage('engine:cancel', { id: job.id }).catch(() => {});
       signal.addEventListener('abort', cancel, { once: true });
       try {
         return await unlessAborted(signal, offer());
       } finally {
         signal.removeEventListener('abort', cancel);
+        listeners.delete(job.id);
       }
 
       async function offer(): Promise<Outcome> {
@@ -57,6 +61,10 @@ export function createOffscreenEngineHost(): EngineHost {
           }
         }
       }
+    },
+    async models(command) {
+      await ensureDocument();
+      return sendMessage('engine:models', command);
     },
   };
 }

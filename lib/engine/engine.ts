@@ -26,6 +26,14 @@ export interface EngineOptions {
   queue?: PQueue;
 }
 
+export interface RunOptions {
+  signal: AbortSignal;
+  /** The higher goes first. */
+  priority?: number;
+  /** Gets the whole text so far, from models that write it word by word. */
+  onText?: ((textSoFar: string) => void) | undefined;
+}
+
 /**
  * Runs one inference at a time, and owns the life of the model:
  *
@@ -69,12 +77,11 @@ export class Engine<Job, Answer> {
     id: string,
     job: Job,
     setups: readonly Setup<Job, Answer>[],
-    signal: AbortSignal,
-    onText: (textSoFar: string) => void = () => {},
+    { signal, priority = 0, onText = () => {} }: RunOptions,
   ): Promise<Answer> {
     signal.throwIfAborted();
     // The queue is not told of the signal: it would start the next job while this one may still be loading the model.
-    const work = this.#queue.add(() => this.#runNow(id, job, setups, signal, onText));
+    const work = this.#queue.add(() => this.#runNow(id, job, setups, signal, onText), { priority });
     return unlessAborted(signal, work);
   }
 
@@ -97,8 +104,8 @@ export class Engine<Job, Answer> {
     const attempt = async () => this.#attempt(id, job, await this.#sessionOn(setups), signal, onText);
     try {
       return await attempt().catch((error) => {
-        // A hung inference would only hang again; anything else may have been the realm's fault.
-        if (signal.aborted || error instanceof TimeLimitError) throw error;
+        // A hung inference would only hang again, and damaged files stay damaged; else it may have been the realm's fault.
+        if (signal.aborted || error instanceof TimeLimitError || error instanceof DescribeError) throw error;
         return attempt();
       });
     } catch (error) {
@@ -157,6 +164,8 @@ export class Engine<Job, Answer> {
         return session;
       } catch (error) {
         failure = error;
+        // Not the setup's fault, so no other will do better.
+        if (error instanceof DescribeError) break;
         if (setup !== candidates.at(-1)) this.options.unfit.add(setup.name);
       }
     }

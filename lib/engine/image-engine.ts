@@ -2,27 +2,58 @@ import PQueue from 'p-queue';
 import type { Picture } from '../describers/describer';
 import type { EngineDevice } from '../shared/engine-device';
 import type { Outcome } from '../shared/outcome';
-import { Engine, GRAPHICS_LIMITS } from './engine';
+import type { EngineWish } from '../shared/wish';
+import { CaptionEngine, type FindModel } from './captions/caption-engine';
+import type { DeviceMemory } from './device-memory';
+import { Engine, GRAPHICS_LIMITS, type RunOptions } from './engine';
 import { graphicsSetups } from './graphics/graphics-setups';
 
 export interface EngineStatus {
   state: string;
   /** Where the loaded model runs; null when none is loaded. */
   device: EngineDevice | null;
+  /** The same of the captioning model, and which one it is. */
+  captions: { state: string; device: EngineDevice | null; setup: string | null };
 }
 
 export interface ImageEngine {
   /** Rejects with the signal's reason when aborted, otherwise with a DescribeError. */
-  describe(id: string, picture: Picture, device: EngineDevice, signal: AbortSignal): Promise<Outcome>;
+  describe(id: string, picture: Picture, wish: EngineWish, options: RunOptions): Promise<Outcome>;
   status(): EngineStatus;
 }
 
-/** Every model that Altlight runs on this device. One inference at a time, whichever model makes it. */
-export function createImageEngine(): ImageEngine {
+/** Above every difference between the priorities of two pictures. */
+const OVERTAKING = 100;
+
+/**
+ * Every model that Altlight runs on this device. One inference at a time, whichever model makes it; icons, which take
+ * milliseconds, overtake captions, which take seconds.
+ */
+export function createImageEngine(findModel: FindModel, memory: DeviceMemory): ImageEngine {
   const queue = new PQueue({ concurrency: 1 });
   const graphics = new Engine<Picture, Outcome>({ limits: GRAPHICS_LIMITS, unfit: new Set(), queue });
+  const captions = new CaptionEngine(findModel, memory, queue);
   return {
-    describe: (id, picture, device, signal) => graphics.run(id, picture, graphicsSetups(device), signal),
-    status: () => ({ state: graphics.state, device: graphics.device }),
+    async describe(id, picture, { device, captionDevice, caption }, options) {
+      if (caption && caption.task !== 'brief') {
+        return captions.describe(id, picture, caption, captionDevice, options);
+      }
+      const outcome = await graphics.run(id, picture, graphicsSetups(device), {
+        ...options,
+        priority: (options.priority ?? 0) + OVERTAKING,
+      });
+      if (!caption || !isLeftToCaptioners(outcome)) return outcome;
+      return captions.describe(id, picture, caption, captionDevice, options);
+    },
+    status: () => ({
+      state: graphics.state,
+      device: graphics.device,
+      captions: { state: captions.engine.state, device: captions.engine.device, setup: captions.engine.setup },
+    }),
   };
+}
+
+/** What is no graphic, or none that the bundled model knows. A blank image stays blank whoever looks at it. */
+function isLeftToCaptioners({ reason }: Outcome): boolean {
+  return reason === 'not-a-graphic' || reason === 'low-confidence';
 }

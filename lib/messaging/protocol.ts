@@ -1,6 +1,8 @@
 import type { EngineDevice } from '../shared/engine-device';
+import type { ModelCommand, ModelStatus } from '../shared/model-status';
 import type { Outcome } from '../shared/outcome';
 import type { Rgb } from '../shared/raster';
+import type { EngineWish, ImageWish } from '../shared/wish';
 
 /** Pixels that the page itself could read (access class "page-readable"), already decoded there. */
 export interface RasterPixels {
@@ -34,6 +36,7 @@ export interface DescribeRequest {
   /** The colour that transparent parts are seen on. */
   background: Rgb;
   urgency: Urgency;
+  wish: ImageWish;
   /** Where the page has the image from (http: or https:); null where nothing can be remembered of it. */
   address: string | null;
 }
@@ -49,7 +52,15 @@ export interface EngineJob {
   id: string;
   pixels: RasterPixels | EncodedPixels;
   background: Rgb;
-  device: EngineDevice;
+  wish: EngineWish;
+  urgency: Urgency;
+}
+
+/** What a model has said so far, while it is still speaking. */
+export interface TextSoFar {
+  /** Of the request. */
+  id: string;
+  text: string;
 }
 
 /** What the popup shows of a page. Images without a name that are still being worked on are in `pending`. */
@@ -73,7 +84,7 @@ export interface SitePolicy {
 /** Every one-shot message. lib/messaging/senders.ts says who may send which. */
 export interface ProtocolMap {
   /** Content script to background: is Altlight on for the page in this tab? */
-  'page:policy'(): { active: boolean };
+  'page:policy'(): { active: boolean; captionModel: string | null };
   /** Background to content scripts: the answer to page:policy may have changed. */
   'page:policy-changed'(): void;
   /** Background to the content script of the frame that was clicked. */
@@ -94,7 +105,20 @@ export interface ProtocolMap {
   'engine:describe'(job: EngineJob): Outcome;
   'engine:cancel'(request: { id: string }): void;
   /** What the engine is doing, and where its model runs; null when none is loaded. */
-  'engine:status'(): { state: string; device: EngineDevice | null };
+  'engine:status'(): {
+    state: string;
+    device: EngineDevice | null;
+    captions: { state: string; device: EngineDevice | null; setup: string | null };
+  };
+  /** Extension pages to background, which passes it on to the engine host. */
+  'models:do'(command: ModelCommand): ModelStatus[];
+  'engine:models'(command: ModelCommand): ModelStatus[];
+  /** Engine host to everybody. */
+  'models:changed'(statuses: ModelStatus[]): void;
+
+  /** Engine host to background, which passes it on to the page that asked. */
+  'engine:text'(text: TextSoFar): void;
+  'image:text'(text: TextSoFar): void;
 }
 
 /** The popup connects to all frames of a tab by a port of this name; each frame answers with FrameCounts, live. */

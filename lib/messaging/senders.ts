@@ -19,6 +19,11 @@ const MAY_SEND: Record<keyof ProtocolMap, Role> = {
   'engine:describe': 'extension',
   'engine:cancel': 'extension',
   'engine:status': 'extension',
+  'engine:text': 'extension',
+  'models:do': 'extension',
+  'engine:models': 'extension',
+  'models:changed': 'extension',
+  'image:text': 'extension',
 };
 
 /** Who sent a message, by what the browser itself says of the sender; null for a stranger. */

@@ -1,15 +1,23 @@
-import { sendMessage } from '../messaging/messenger';
+import { handleMessage, sendMessage } from '../messaging/messenger';
 import type { DescribeRequest } from '../messaging/protocol';
 import { declined, type Outcome } from '../shared/outcome';
 import { TimeLimitError, unlessAborted, within } from '../shared/time-limit';
 import { askBackground } from './ask-background';
 import { isExtensionGone } from './extension-life';
 
-/** Longer than any limit on the way: it only guards against an answer that is lost without an error. */
-const ANSWER_LIMIT_MS = 120_000;
+/** Longer than any limit on the way, several captions in a row: it guards against an answer that is lost without an error. */
+const ANSWER_LIMIT_MS = 900_000;
 
-/** Asks the background for a description. Rejects when aborted, or when nobody answers. */
-export async function describeRemotely(request: DescribeRequest, signal: AbortSignal): Promise<Outcome> {
+/**
+ * Asks the background for a description. Rejects when aborted, or when nobody answers.
+ * @param onText gets what a model has said so far; one request at a time can have it.
+ */
+export async function describeRemotely(
+  request: DescribeRequest,
+  signal: AbortSignal,
+  onText?: (textSoFar: string) => void,
+): Promise<Outcome> {
+  const stopListening = onText && listenForText(request.id, onText);
   const cancel = () => {
     if (!isExtensionGone()) void sendMessage('image:cancel', { id: request.id }).catch(() => {});
   };
@@ -22,5 +30,11 @@ export async function describeRemotely(request: DescribeRequest, signal: AbortSi
     throw error;
   } finally {
     signal.removeEventListener('abort', cancel);
+    stopListening?.();
   }
 }
+
+const listenForText = (request: string, onText: (textSoFar: string) => void) =>
+  handleMessage('image:text', ({ id, text }) => {
+    if (id === request) onText(text);
+  });

@@ -18,6 +18,7 @@ import { rememberPointedImage } from './pointed-image';
 export function runInFrame() {
   const stopper = new AbortController();
   let describer: PageDescriber | undefined;
+  let knownModel: string | null | undefined;
   const onChange = offerCounts(() => countImages(describer?.records.values() ?? []), stopper.signal);
   const pointedImage = rememberPointedImage(stopper.signal);
 
@@ -31,8 +32,10 @@ export function runInFrame() {
 
   async function followPolicy(): Promise<void> {
     try {
-      const { active } = await askBackground(() => sendMessage('page:policy', undefined), stopper.signal);
+      const { active, captionModel } = await askBackground(() => sendMessage('page:policy', undefined), stopper.signal);
       setActive(active);
+      if (captionModel !== knownModel) describer?.askAgain();
+      knownModel = captionModel;
     } catch (error) {
       if (isExtensionGone()) leave();
       else console.warn('Altlight: the background did not answer.', error);

@@ -137,6 +137,15 @@ export class PageDescriber {
     return this.#takenBack.has(element);
   }
 
+  /** Another captioning model may know what the last one did not. */
+  askAgain(): void {
+    for (const record of [...this.records.values()]) {
+      if (!record.outcome || !isForAnotherModel(record.outcome)) continue;
+      this.#same.forgetOutcome(record);
+      this.#restart(record.element);
+    }
+  }
+
   #watchLoads(root: Document | ShadowRoot): void {
     const onLoad = ({ target }: Event) => {
       if (target instanceof HTMLImageElement) this.#onLoad(target);
@@ -300,3 +309,6 @@ export class PageDescriber {
     return this.#same.describeOnce(record, background.join(), ask);
   }
 }
+
+const isForAnotherModel = ({ reason, state }: Outcome) =>
+  state === 'needs-model' || reason === 'low-confidence' || reason === 'nothing-to-say' || reason.startsWith('model-');

@@ -4,6 +4,7 @@ import type { Declined } from '../shared/outcome';
 const KEYS = {
   'blank-image': 'reason.blankImage',
   'low-confidence': 'reason.lowConfidence',
+  'nothing-to-say': 'reason.nothingToSay',
   'no-pixels': 'reason.noPixels',
   'never-still': 'reason.neverStill',
   'taken-back': 'reason.takenBack',
@@ -23,6 +24,9 @@ const KEYS = {
   'too-many-pixels': 'reason.tooManyPixels',
   'engine-failed': 'reason.engineFailed',
   'engine-timed-out': 'reason.engineTimedOut',
+  'model-missing': 'reason.modelMissing',
+  'model-damaged': 'reason.modelDamaged',
+  'task-unknown': 'reason.taskUnknown',
   cancelled: 'reason.cancelled',
 } as const satisfies Record<Declined['reason'], string>;
 

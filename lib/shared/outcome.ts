@@ -4,11 +4,13 @@ export type ImageKind = 'icon' | 'logo' | 'flag' | 'emoji' | 'photo';
 /** Every way in which describing an image can end, and the state that it leaves the image in. */
 export const OUTCOME_STATES = {
   recognised: 'described',
+  captioned: 'described',
   'lent-by-author': 'described',
   'link-destination': 'described',
 
   'blank-image': 'abstained',
   'low-confidence': 'abstained',
+  'nothing-to-say': 'abstained',
   'no-pixels': 'abstained',
   'removed-by-page': 'abstained',
   'taken-back': 'abstained',
@@ -31,6 +33,9 @@ export const OUTCOME_STATES = {
   'too-many-pixels': 'failed',
   'engine-failed': 'failed',
   'engine-timed-out': 'failed',
+  'model-missing': 'failed',
+  'model-damaged': 'failed',
+  'task-unknown': 'failed',
   cancelled: 'failed',
 } as const;
 

@@ -23,6 +23,8 @@ export class DescribeDialog {
   readonly #dialog = element('dialog', { 'aria-labelledby': 'title', 'aria-busy': 'true' });
   /** Spoken politely when its text changes. */
   readonly #answer = element('p', { role: 'status', class: 'answer' });
+  /** What a model has said so far: to be seen, and spoken when it is whole. */
+  readonly #draft = element('p', { class: 'draft' });
   readonly #details = element('ul', {});
   readonly #note = element('p', { role: 'status', class: 'note' });
   readonly #copy = element('button', { type: 'button', hidden: '' }, i18n.t('dialog.copy'));
@@ -36,7 +38,7 @@ export class DescribeDialog {
     const close = element('button', { type: 'button' }, i18n.t('dialog.close'));
     const buttons = element('div', { class: 'buttons' });
     buttons.append(this.#copy, this.#undo, close);
-    this.#dialog.append(heading, this.#answer, this.#details, this.#note, buttons);
+    this.#dialog.append(heading, this.#answer, this.#draft, this.#details, this.#note, buttons);
     this.#root.adoptedStyleSheets = [dialogStyles()];
     this.#root.append(this.#dialog);
 
@@ -57,10 +59,15 @@ export class DescribeDialog {
     this.#answer.textContent = i18n.t('dialog.working');
   }
 
+  draft(textSoFar: string): void {
+    this.#draft.textContent = textSoFar;
+  }
+
   show({ answer, language, details, canCopy }: DialogContent): void {
     this.#dialog.removeAttribute('aria-busy');
     if (language) this.#answer.lang = language;
     this.#answer.textContent = answer;
+    this.#draft.textContent = '';
     this.#details.replaceChildren(...details.map((detail) => element('li', {}, detail)));
     this.#copy.hidden = !canCopy;
     this.#showOffer();

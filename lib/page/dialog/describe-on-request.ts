@@ -25,7 +25,8 @@ export async function describeOnRequest(image: Element | null, describer: PageDe
   const record = describer?.records.get(image);
   const pageWords = whatThePageSays(image, record?.written ?? null);
   if (describer) dialog.offer(undoFor(image, describer));
-  const outcome = await askForOutcome(image, backgroundBehind(image), URGENCY.asked, closed.signal);
+  const onText = (text: string) => dialog.draft(toPlainText(text));
+  const outcome = await askForOutcome(image, backgroundBehind(image), URGENCY.asked, closed.signal, { onText });
   if (!closed.signal.aborted) dialog.show(contentOf(better(outcome, record?.outcome), pageWords));
 }
 

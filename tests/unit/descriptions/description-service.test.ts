@@ -9,11 +9,12 @@ const SEARCH: Outcome = {
   ...{ confidence: 0.9, certainty: 'likely', source: 'test' },
 };
 const ASKER = { pageHost: 'example.com', site: 'https://example.com https://example.com', remember: true };
+const WISH = { task: 'brief', language: 'en' } as const;
 const live = () => new AbortController().signal;
 
 function request(id: string, pixel: string, changes: Partial<DescribeRequest> = {}): DescribeRequest {
   const pixels = { type: 'raster', rgba: new Blob([pixel]), width: 1, height: 1 } as const;
-  return { id, pixels, background: [255, 255, 255], urgency: 1, address: null, ...changes };
+  return { id, pixels, background: [255, 255, 255], urgency: 1, wish: WISH, address: null, ...changes };
 }
 
 function service(changes: Partial<ServiceDependencies> = {}) {
@@ -26,7 +27,7 @@ function service(changes: Partial<ServiceDependencies> = {}) {
     },
     fetchImage: vi.fn(async () => new Blob(['fetched'])),
     memory: { nameOf: async () => null, remember: async () => {} },
-    device: async () => 'wasm' as const,
+    wishFor: async () => ({ device: 'wasm' as const, captionDevice: 'wasm' as const, caption: null }),
     describer: 'test',
     ...changes,
   };
@@ -124,18 +125,19 @@ describe('DescriptionService', () => {
     };
     const { service: described } = service({ host });
     const ask = (id: string, urgency: Urgency) => described.describe(request(id, id, { urgency }), ASKER, live());
-    const running = [ask('x', 3), ask('y', 3)];
-    await vi.waitFor(() => expect(gates).toHaveLength(2));
+    const first = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const running = first.map((id) => ask(id, 3));
+    await vi.waitFor(() => expect(gates).toHaveLength(first.length));
     const all = Promise.all([...running, ask('rest', 3), ask('asked', 0), ask('visible', 1)]);
     // Hashing takes its time; all three must wait before a place is free.
-    await vi.waitFor(() => expect(hashed).toHaveBeenCalledTimes(5));
+    await vi.waitFor(() => expect(hashed).toHaveBeenCalledTimes(first.length + 3));
     await Promise.all(hashed.mock.results.map(({ value }) => value));
     await new Promise((resolve) => setTimeout(resolve));
-    for (let done = 0; done < 5; done++) {
+    for (let done = 0; done < first.length + 3; done++) {
       await vi.waitFor(() => expect(gates.length).toBeGreaterThan(done));
       gates[done]?.();
     }
     await all;
-    expect(order.slice(2)).toEqual(['asked', 'visible', 'rest']);
+    expect(order.slice(first.length)).toEqual(['asked', 'visible', 'rest']);
   });
 });

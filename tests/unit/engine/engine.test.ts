@@ -28,7 +28,8 @@ function engineOf(open: (device: EngineDevice) => Promise<GraphicsSession>) {
     device: EngineDevice = 'wasm',
     signal = new AbortController().signal,
     onText?: (text: string) => void,
-  ) => engine.run(id, PICTURE, device === 'wasm' ? [setup('wasm')] : [setup(device), setup('wasm')], signal, onText);
+  ) =>
+    engine.run(id, PICTURE, device === 'wasm' ? [setup('wasm')] : [setup(device), setup('wasm')], { signal, onText });
   return { engine, describe };
 }
 

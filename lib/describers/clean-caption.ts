@@ -1,0 +1,43 @@
+import type { CaptionTask } from '../shared/wish';
+import type { Caption } from './captioner';
+import { withoutOpener } from './opener';
+import { isRefusal } from './refusal';
+import { isLooping } from './repetition';
+import { finishedPart, firstSentence } from './sentences';
+
+/** Characters at most: a name, a description, a page of text, an answer. */
+const MAX_LENGTH: Record<CaptionTask, number> = { brief: 250, detailed: 2000, text: 4000, question: 2000 };
+
+/** What a model said, fit to be spoken: plain, whole and bounded. Null when nothing of it is. */
+export function cleanCaption({ text, ending, language }: Caption, task: CaptionTask): string | null {
+  const plain = withoutMarkup(text);
+  if (plain === '' || isRefusal(plain) || isLooping(plain)) return null;
+  // Text that was read from the image stays as it was read.
+  if (task === 'text') return isNoText(plain) ? null : cutAtWord(plain, MAX_LENGTH.text);
+  const whole = ending === 'length' ? finishedPart(plain, language) : plain;
+  const said = withoutOpener(task === 'brief' ? firstSentence(whole, language) : whole);
+  return hasWords(said) ? cutAtWord(said, MAX_LENGTH[task]) : null;
+}
+
+/** One line of plain text: no thoughts, tags, Markdown, control or bidirectional characters. */
+function withoutMarkup(text: string): string {
+  return text
+    .replace(/<think>[\s\S]*?(<\/think>|$)/gi, ' ')
+    .replace(/<\/?[a-z|][^<>\n]{0,80}>/gi, ' ')
+    .replace(/^\s*(```\w*|#{1,6}|[-*•]|\d+\.)\s+/gm, '')
+    .replace(/```|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)/g, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\uFFFD]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^["“”'«]+([^"“”'«»]*)["“”'»]+$/, '$1')
+    .trim();
+}
+
+const isNoText = (text: string) => /^["'(]?no (visible |readable )?text\b.{0,40}$/i.test(text);
+
+const hasWords = (text: string) => /[\p{L}\p{N}]/u.test(text);
+
+function cutAtWord(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const start = text.slice(0, length - 1);
+  return `${start.replace(/\s+\S*$/, '') || start}…`;
+}

@@ -1,0 +1,73 @@
+import {
+  LogitsProcessorList,
+  type PreTrainedModel,
+  type PreTrainedTokenizer,
+  StoppingCriteriaList,
+} from '@huggingface/transformers';
+import { ScoreRecorder, StopWhenAborted, TokenCollector } from './generation-watch';
+
+export interface Generation {
+  /** Newly generated ones, also the one that ends the text. */
+  tokens: number[];
+  /** Natural logarithms, one a token. */
+  logProbabilities: number[];
+  /** Without special tokens. */
+  text: string;
+  ending: 'stop' | 'length';
+}
+
+export interface GenerationOptions {
+  maxTokens: number;
+  signal: AbortSignal;
+  onText?: ((textSoFar: string) => void) | undefined;
+  /** Gets the scores of each step (one a token of the vocabulary), for comparison with a reference. */
+  onScores?: ((scores: Float32Array) => void) | undefined;
+}
+
+/** Text is told at most so often: to decode it and to send it costs more than a token of a small model. */
+const TELL_EVERY_MS = 60;
+
+/** Greedy decoding. Rejects with the signal's reason, between two tokens, when it is aborted. */
+export async function generate(
+  model: PreTrainedModel,
+  tokenizer: PreTrainedTokenizer,
+  inputs: Record<string, unknown>,
+  { maxTokens, signal, onText, onScores }: GenerationOptions,
+): Promise<Generation> {
+  const textOf = (tokens: number[]) => tokenizer.decode(tokens, { skip_special_tokens: true }).trim();
+  const scores = new ScoreRecorder(onScores);
+  let toldAt = 0;
+  const collector = new TokenCollector(() => {
+    if (!onText || performance.now() - toldAt < TELL_EVERY_MS) return;
+    onText(textOf(collector.tokens));
+    toldAt = performance.now();
+  });
+  const logitsProcessor = new LogitsProcessorList();
+  logitsProcessor.push(scores);
+  const stopping = new StoppingCriteriaList();
+  stopping.push(new StopWhenAborted(signal));
+
+  signal.throwIfAborted();
+  await model.generate({
+    ...inputs,
+    max_new_tokens: maxTokens,
+    do_sample: false,
+    num_beams: 1,
+    logits_processor: logitsProcessor,
+    stopping_criteria: stopping,
+    streamer: collector,
+  } as never);
+  signal.throwIfAborted();
+  const { tokens } = collector;
+  return {
+    tokens,
+    logProbabilities: scores.logProbabilities,
+    text: textOf(tokens),
+    ending: tokens.length < maxTokens || endsText(model, tokens.at(-1)) ? 'stop' : 'length',
+  };
+}
+
+function endsText(model: PreTrainedModel, token: number | undefined): boolean {
+  const { eos_token_id: end } = (model.generation_config ?? model.config) as { eos_token_id?: number | number[] };
+  return token !== undefined && [end].flat().includes(token);
+}

@@ -1,0 +1,49 @@
+import type { Caption, Captioner, CaptionRequest } from '../captioner';
+import type { Picture } from '../describer';
+import type { LoadArchitecture, LoadOptions } from './architectures/architecture';
+import { loadIdefics3, loadLfm2Vl, loadQwen } from './architectures/chat';
+import { loadFlorence2 } from './architectures/florence2';
+import { loadVisionEncoderDecoder } from './architectures/vision-encoder-decoder';
+import { type Generation, type GenerationOptions, generate } from './generate';
+import { toRawImage } from './raw-image';
+
+const ARCHITECTURES = {
+  'vision-encoder-decoder': loadVisionEncoderDecoder,
+  florence2: loadFlorence2,
+  idefics3: loadIdefics3,
+  qwen3_5: loadQwen,
+  lfm2_vl: loadLfm2Vl,
+} satisfies Record<string, LoadArchitecture>;
+
+export type TransformersArchitecture = keyof typeof ARCHITECTURES;
+
+/** A captioner that can also be compared with a reference, token for token. */
+export interface TransformersCaptioner extends Captioner {
+  generate(picture: Picture, request: CaptionRequest, options: GenerationOptions): Promise<Generation>;
+}
+
+/** Loads a model of a known architecture. `name` is what transformers.js looks the files up by. */
+export async function loadCaptioner(
+  id: string,
+  architecture: TransformersArchitecture,
+  name: string,
+  options: LoadOptions,
+): Promise<TransformersCaptioner> {
+  const { model, tokenizer, tasks, inputs, answersIn } = await ARCHITECTURES[architecture](name, options);
+  const run = async (picture: Picture, request: CaptionRequest, how: GenerationOptions) =>
+    generate(model, tokenizer, await inputs(toRawImage(picture), request), how);
+  return {
+    id,
+    tasks,
+    generate: run,
+    async caption(picture, request, signal, onText): Promise<Caption> {
+      const { text, logProbabilities, ending } = await run(picture, request, {
+        maxTokens: request.maxTokens,
+        signal,
+        onText,
+      });
+      return { text, language: answersIn(request.language), logProbabilities, ending };
+    },
+    dispose: async () => void (await model.dispose()),
+  };
+}

@@ -1,0 +1,19 @@
+import { createDeviceMemory } from '../engine/device-memory';
+import { createImageEngine, type ImageEngine } from '../engine/image-engine';
+import { sendMessage } from '../messaging/messenger';
+import { createModelDownloads } from '../models/download/open-download-worker';
+import { openModelStore } from '../models/store';
+import type { EngineHost } from './engine-host';
+import { createLocalEngineHost } from './local-engine-host';
+
+/** The engine, and what fetches its models, in this document. */
+export function createLocalEngine(): { host: EngineHost; engine: ImageEngine } {
+  const memory = createDeviceMemory(localStorage, navigator.userAgent);
+  const findModel = async (id: string) => (await openModelStore()).installed(id);
+  const engine = createImageEngine(findModel, memory);
+  const downloads = createModelDownloads((statuses) => {
+    // Nobody may be listening.
+    sendMessage('models:changed', statuses).catch(() => {});
+  });
+  return { host: createLocalEngineHost(engine, downloads), engine };
+}

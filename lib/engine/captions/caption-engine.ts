@@ -1,0 +1,57 @@
+import type PQueue from 'p-queue';
+import type { Caption } from '../../describers/captioner';
+import type { Picture } from '../../describers/describer';
+import type { EngineDevice } from '../../shared/engine-device';
+import { DescribeError } from '../../shared/errors';
+import type { InstalledModel } from '../../shared/installed-model';
+import type { Outcome } from '../../shared/outcome';
+import type { CaptionTask, CaptionWish } from '../../shared/wish';
+import type { DeviceMemory } from '../device-memory';
+import { type DeviceProbe, probeDevice } from '../device-probe';
+import { Engine, type EngineLimits, type RunOptions } from '../engine';
+import { captionOutcome } from './caption-outcome';
+import { type CaptionJob, captionSetups } from './caption-setups';
+
+/** The first word comes after the whole picture has been looked at: that takes a slow device minutes. */
+const LIMITS: EngineLimits = { silence: 180_000, cancelling: 2_000, idle: 300_000 };
+
+/** New tokens: a sentence, a paragraph, a page, an answer. */
+const MAX_TOKENS: Record<CaptionTask, number> = { brief: 48, detailed: 200, text: 400, question: 120 };
+
+export type FindModel = (id: string) => Promise<InstalledModel | null>;
+
+/** The captioning models that are installed on this device. One is loaded at a time. */
+export class CaptionEngine {
+  readonly engine: Engine<CaptionJob, Caption>;
+  #probe: Promise<DeviceProbe> | undefined;
+
+  constructor(
+    private readonly findModel: FindModel,
+    private readonly memory: DeviceMemory,
+    queue: PQueue,
+  ) {
+    this.engine = new Engine({ limits: LIMITS, unfit: memory.unfit, queue });
+  }
+
+  /** Rejects with the signal's reason when aborted, otherwise with a DescribeError. */
+  async describe(
+    id: string,
+    picture: Picture,
+    { model: modelId, ...wish }: CaptionWish,
+    wanted: EngineDevice | 'auto',
+    options: RunOptions,
+  ): Promise<Outcome> {
+    const model = await this.findModel(modelId);
+    if (!model) throw new DescribeError('model-missing');
+    const request = { ...wish, maxTokens: MAX_TOKENS[wish.task] };
+    const setups = captionSetups(model, await this.#deviceFor(wanted), this.memory);
+    const caption = await this.engine.run(id, { picture, request }, setups, options);
+    return captionOutcome(caption, wish.task, model.id);
+  }
+
+  async #deviceFor(wanted: EngineDevice | 'auto'): Promise<EngineDevice> {
+    if (wanted !== 'auto') return wanted;
+    this.#probe ??= probeDevice();
+    return (await this.#probe).device;
+  }
+}

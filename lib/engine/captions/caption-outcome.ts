@@ -1,0 +1,34 @@
+import type { Caption } from '../../describers/captioner';
+import { cleanCaption } from '../../describers/clean-caption';
+import { declined, type Outcome } from '../../shared/outcome';
+import type { CaptionTask } from '../../shared/wish';
+
+/**
+ * Below it nothing is claimed. The geometric mean of the tokens' probabilities; greedy captions of photographs that the
+ * models were trained for have 0.5 and more, guesses a tenth. It is not calibrated: docs/quality.md.
+ */
+export const ABSTAIN_BELOW = 0.3;
+
+/** What is said of an image when a captioner has answered; never "certain". */
+export function captionOutcome(caption: Caption, task: CaptionTask, source: string): Outcome {
+  const confidence = confidenceOf(caption.logProbabilities);
+  const text = cleanCaption(caption, task);
+  if (!text) return declined('nothing-to-say', { confidence, source });
+  if (confidence !== null && confidence < ABSTAIN_BELOW) return declined('low-confidence', { confidence, source });
+  return {
+    state: 'described',
+    reason: 'captioned',
+    text,
+    language: caption.language,
+    kind: null,
+    confidence,
+    certainty: 'likely',
+    source,
+  };
+}
+
+/** The geometric mean of the tokens' probabilities, 0..1: a long caption is not less likely than a short one. */
+export function confidenceOf(logProbabilities: readonly number[] | null): number | null {
+  if (!logProbabilities || logProbabilities.length === 0) return null;
+  return Math.exp(logProbabilities.reduce((sum, value) => sum + value, 0) / logProbabilities.length);
+}

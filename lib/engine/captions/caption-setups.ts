@@ -1,0 +1,94 @@
+import { proxy, type Remote } from 'comlink';
+import type { Caption, CaptionRequest } from '../../describers/captioner';
+import type { Picture } from '../../describers/describer';
+import type { EngineDevice } from '../../shared/engine-device';
+import { DescribeError } from '../../shared/errors';
+import type { InstalledModel } from '../../shared/installed-model';
+import type { DeviceMemory } from '../device-memory';
+import { openWorker, type Session, type Setup, type WorkerHandle } from '../session';
+import { agrees, canaryAnswer } from './canary';
+import CaptionWorker from './caption.worker?worker';
+import type { CaptionWorkerApi } from './caption-worker-api';
+import type { Trace } from './trace';
+
+export interface CaptionJob {
+  picture: Picture;
+  request: CaptionRequest;
+}
+
+export interface CaptionSession extends Session<CaptionJob, Caption> {
+  trace(id: string, job: CaptionJob): Promise<Trace>;
+}
+
+/** Hundreds of megabytes from a slow disk, and shaders to compile. */
+const LOAD_LIMIT_MS = 300_000;
+
+/** Ways to run an installed model, the wanted device first. Each format runs on WASM, if slowly, so WASM is the last. */
+export function captionSetups(
+  model: InstalledModel,
+  wanted: EngineDevice,
+  memory: DeviceMemory,
+): Setup<CaptionJob, Caption>[] {
+  const devices: EngineDevice[] = wanted === 'webgpu' ? ['webgpu', 'wasm'] : ['wasm'];
+  const format = [...new Set(Object.values(model.dtypes))].sort().join('+');
+  return devices.map((device) => ({
+    name: `${nameOf(model)} ${format} ${device}`,
+    device,
+    open: () => (device === 'wasm' ? openReference(model, memory) : openChecked(model, device, memory)),
+  }));
+}
+
+/** WASM computes as the CPU does, so what it says of the known picture is what other devices are measured by. */
+async function openReference(model: InstalledModel, memory: DeviceMemory): Promise<CaptionSession> {
+  const worker = await open(model, 'wasm');
+  if (!memory.canary(nameOf(model))) memory.rememberCanary(nameOf(model), await canaryOf(worker));
+  return sessionOf(worker);
+}
+
+/** Rejects where a driver computes something else than the reference; such a driver reports no error. */
+async function openChecked(model: InstalledModel, device: EngineDevice, memory: DeviceMemory): Promise<CaptionSession> {
+  if (!memory.canary(nameOf(model))) (await openReference(model, memory)).terminate();
+  const worker = await open(model, device);
+  const known = memory.canary(nameOf(model));
+  const scores = await guarded(worker, worker.api.canary());
+  if (known && !agrees(known, scores)) {
+    worker.terminate();
+    throw new Error(`${model.id} answers a known picture wrongly on ${device}`);
+  }
+  return sessionOf(worker);
+}
+
+const nameOf = ({ id, revision }: InstalledModel) => `${id}@${revision}`;
+
+function open(model: InstalledModel, device: EngineDevice): Promise<WorkerHandle<CaptionWorkerApi>> {
+  const load = (api: Remote<CaptionWorkerApi>) =>
+    api.load(model, device).catch((error: Error) => {
+      // Of an error that crosses from a worker, its name and message remain.
+      if (error.name === 'ModelError') throw new DescribeError('model-damaged', error.message, { cause: error });
+      throw error;
+    });
+  return openWorker<CaptionWorkerApi>(() => new CaptionWorker(), load, LOAD_LIMIT_MS);
+}
+
+const canaryOf = async (worker: WorkerHandle<CaptionWorkerApi>) =>
+  canaryAnswer(await guarded(worker, worker.api.canary()));
+
+/** Leaves no worker behind when it fails. */
+async function guarded<T>(worker: WorkerHandle<CaptionWorkerApi>, answer: Promise<T>): Promise<T> {
+  try {
+    return await Promise.race([answer, worker.died]);
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
+}
+
+function sessionOf({ api, died, terminate }: WorkerHandle<CaptionWorkerApi>): CaptionSession {
+  return {
+    run: (id, { picture, request }, onText) => api.caption(id, picture, request, proxy(onText)),
+    trace: (id, { picture, request }) => api.trace(id, picture, request),
+    cancel: (id) => void api.cancel(id),
+    died,
+    terminate,
+  };
+}

@@ -1,0 +1,35 @@
+import type { EngineDevice } from '../shared/engine-device';
+
+/** Why captioning models run where they run, for the user to read. */
+export type ProbeReason = 'no-webgpu' | 'no-adapter' | 'software-adapter' | 'small-limits' | 'gpu' | 'gpu-f16';
+
+export interface DeviceProbe {
+  device: EngineDevice;
+  reason: ProbeReason;
+  /** The adapter's own words; null where there is none. */
+  adapter: string | null;
+  /** Whether the GPU computes with half precision. */
+  f16: boolean;
+  /** Gigabytes of memory, as coarsely as the browser tells; null where it does not. */
+  memoryGb: number | null;
+}
+
+/** A model's largest tensor must fit one buffer: 256 MiB is what the WebGPU standard promises at least. */
+const LEAST_BUFFER_BYTES = 256 * 1024 * 1024;
+
+export async function probeDevice(browser: Navigator = navigator): Promise<DeviceProbe> {
+  const memoryGb = (browser as { deviceMemory?: number }).deviceMemory ?? null;
+  const onWasm = (reason: ProbeReason, adapter: string | null = null): DeviceProbe => {
+    return { device: 'wasm', reason, adapter, f16: false, memoryGb };
+  };
+  if (!browser.gpu) return onWasm('no-webgpu');
+  const adapter = await browser.gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
+  if (!adapter) return onWasm('no-adapter');
+
+  const name = [adapter.info.vendor, adapter.info.architecture, adapter.info.description].filter(Boolean).join(' ');
+  // A GPU that the CPU plays is slower than WASM.
+  if (adapter.info.isFallbackAdapter || /swiftshader|llvmpipe/i.test(name)) return onWasm('software-adapter', name);
+  if (adapter.limits.maxBufferSize < LEAST_BUFFER_BYTES) return onWasm('small-limits', name);
+  const f16 = adapter.features.has('shader-f16');
+  return { device: 'webgpu', reason: f16 ? 'gpu-f16' : 'gpu', adapter: name, f16, memoryGb };
+}

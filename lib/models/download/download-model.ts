@@ -1,0 +1,57 @@
+import { ModelError } from '../../shared/model-error';
+import { passes, sha256 } from '../digest';
+import type { Manifest, ManifestFile } from '../manifest';
+import type { ModelStore } from '../store';
+import { downloadFile } from './download-file';
+import type { OpenSink } from './open-sink';
+
+export interface ModelDownload {
+  store: ModelStore;
+  openSink: (id: string, path: string) => Promise<OpenSink>;
+  signal: AbortSignal;
+  /** Milliseconds: see DownloadOptions. */
+  stallLimit: number;
+  pause: number;
+  onProgress: (loadedBytes: number, isVerifying: boolean) => void;
+}
+
+/** Fetches the files that a model still lacks, one after the other, and checks each. Rejects with a ModelError. */
+export async function downloadModel(manifest: Manifest, download: ModelDownload): Promise<void> {
+  const { store, signal, onProgress } = download;
+  let files = manifest.files;
+  let before = sum(files.filter(({ sha256 }) => sha256 !== null));
+  for (const file of files) {
+    if (file.sha256 !== null) continue;
+    const tell = (bytes: number, isVerifying: boolean) => onProgress(before + bytes, isVerifying);
+    const digest = await fetchAndCheck(manifest.id, file, download, tell);
+    files = files.map((other) => (other.path === file.path ? { ...other, sha256: digest } : other));
+    signal.throwIfAborted();
+    await store.save({ ...manifest, files });
+    before += file.bytes;
+  }
+}
+
+/** Bytes that are wrong are fetched once more from the beginning, and never used. Returns the file's SHA-256. */
+async function fetchAndCheck(
+  id: string,
+  file: ManifestFile,
+  { openSink, signal, stallLimit, pause }: ModelDownload,
+  tell: (bytes: number, isVerifying: boolean) => void,
+): Promise<string> {
+  const sink = await openSink(id, file.path);
+  try {
+    for (let attempt = 1; ; attempt++) {
+      const onBytes = () => tell(sink.size(), false);
+      await downloadFile(file, sink, { signal, onBytes, stallLimit, pause });
+      tell(sink.size(), true);
+      const bytes = sink.readAll();
+      if (!file.check || (await passes(file.check, bytes))) return await sha256(bytes);
+      sink.clear();
+      if (attempt === 2) throw new ModelError('wrong-bytes', file.path);
+    }
+  } finally {
+    sink.close();
+  }
+}
+
+const sum = (files: ManifestFile[]) => files.reduce((total, { bytes }) => total + bytes, 0);

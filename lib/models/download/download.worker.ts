@@ -1,0 +1,47 @@
+import { expose } from 'comlink';
+import type { ModelRequest, ModelStatus } from '../../shared/model-status';
+import { openModelStore } from '../store';
+import { ModelLibrary } from './model-library';
+import { openSink } from './open-sink';
+
+const STALL_LIMIT_MS = 30_000;
+const PAUSE_MS = 1_000;
+
+let library: Promise<ModelLibrary> | undefined;
+
+/** The one place that writes model files. Its document passes on what the user asks. */
+const api = {
+  open(onChange: (statuses: ModelStatus[]) => void): Promise<void> {
+    library = openModelStore().then((store) => {
+      return new ModelLibrary({
+        store,
+        openSink: (id, path) => openSink(store, id, path),
+        freeBytes,
+        onChange,
+        stallLimit: STALL_LIMIT_MS,
+        pause: PAUSE_MS,
+      });
+    });
+    return library.then(() => {});
+  },
+  statuses: async () => (await opened()).statuses(),
+  install: async (request: ModelRequest) => (await opened()).install(request),
+  pause: async (id: string) => (await opened()).pause(id),
+  resume: async (id: string) => (await opened()).resume(id),
+  remove: async (id: string) => (await opened()).remove(id),
+  repair: async () => (await opened()).repair(),
+};
+
+export type DownloadWorkerApi = typeof api;
+
+function opened(): Promise<ModelLibrary> {
+  if (!library) throw new Error('the library of models was asked before it was opened');
+  return library;
+}
+
+async function freeBytes(): Promise<number | null> {
+  const { quota, usage } = await navigator.storage.estimate();
+  return quota === undefined ? null : quota - (usage ?? 0);
+}
+
+expose(api);

@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { ModelError } from '../shared/model-error';
+import type { ModelSource } from '../shared/model-status';
+import type { Check } from './digest';
+import { type NeededFiles, neededFiles } from './needed-files';
+
+export interface PlannedFile {
+  path: string;
+  url: string;
+  bytes: number;
+  /** Null where the server does not tell: then what first comes is remembered. */
+  check: Check | null;
+}
+
+export interface DownloadPlan {
+  /** The commit that all files are from. */
+  revision: string;
+  files: PlannedFile[];
+}
+
+const revisionSchema = v.object({ sha: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)) });
+const treeSchema = v.array(
+  v.object({
+    type: v.string(),
+    path: v.string(),
+    size: v.number(),
+    oid: v.string(),
+    lfs: v.optional(v.object({ oid: v.string(), size: v.number() })),
+  }),
+);
+type TreeEntry = v.InferOutput<typeof treeSchema>[number];
+
+/**
+ * Looks up which files of a repository are needed, how large they are and how they can be checked. The branch is resolved
+ * to its commit first, so that all files are of one state. Rejects with a ModelError.
+ */
+export async function planDownload(source: ModelSource, signal: AbortSignal): Promise<DownloadPlan> {
+  const { host, repo, architecture, dtypes } = source;
+  const wanted = encodeURIComponent(source.revision ?? 'main');
+  const { sha } = parse(revisionSchema, await getJson(`${host}/api/models/${repo}/revision/${wanted}`, signal));
+  const tree = await readTree(`${host}/api/models/${repo}/tree/${sha}?recursive=true`, signal);
+  const entries = entriesToTake(neededFiles(architecture, dtypes), tree);
+  return { revision: sha, files: entries.map((entry) => planFile(`${host}/${repo}/resolve/${sha}/`, entry)) };
+}
+
+/** Rejects where a required file is missing, and says which ones there are instead. */
+function entriesToTake(needed: NeededFiles, tree: Map<string, TreeEntry>): TreeEntry[] {
+  const present = [...tree.keys()];
+  const missing = needed.required.filter((path) => !present.includes(path));
+  if (missing.length > 0) {
+    const weights = present.filter((path) => path.endsWith('.onnx'));
+    throw new ModelError('files-missing', `${missing.join(', ')} (there are ${weights.join(', ') || 'no ONNX files'})`);
+  }
+  const optional = needed.optional.filter((path) => present.includes(path));
+  const parts = present.filter((path) => needed.parts.some((part) => path === part || path.startsWith(`${part}_`)));
+  return [...needed.required, ...optional, ...parts].flatMap((path) => tree.get(path) ?? []);
+}
+
+function planFile(base: string, { path, size, oid, lfs }: TreeEntry): PlannedFile {
+  const check: Check = lfs ? { sha256: lfs.oid.replace(/^sha256:/, '') } : { gitSha1: oid };
+  return { path, url: base + path.split('/').map(encodeURIComponent).join('/'), bytes: lfs?.size ?? size, check };
+}
+
+/** The listing comes in pages, each of which names the next in its Link header. */
+async function readTree(url: string, signal: AbortSignal): Promise<Map<string, TreeEntry>> {
+  const entries = new Map<string, TreeEntry>();
+  for (let next: string | undefined = url, pages = 0; next && pages < 50; pages++) {
+    const response: Response = await get(next, signal);
+    for (const entry of parse(treeSchema, await json(response))) {
+      if (entry.type === 'file') entries.set(entry.path, entry);
+    }
+    next = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
+  }
+  return entries;
+}
+
+const getJson = async (url: string, signal: AbortSignal) => json(await get(url, signal));
+
+async function get(url: string, signal: AbortSignal): Promise<Response> {
+  const response = await fetch(url, { signal, credentials: 'omit', cache: 'no-store' }).catch((error) => {
+    signal.throwIfAborted();
+    throw new ModelError('unreachable', new URL(url).host, { cause: error });
+  });
+  if (!response.ok) throw errorOfStatus(response.status, url);
+  return response;
+}
+
+export function errorOfStatus(status: number, url: string): ModelError {
+  if (status === 404 || status === 410) return new ModelError('not-found', url);
+  if (status === 401 || status === 403) return new ModelError('forbidden', url);
+  return new ModelError('server-error', `${status} ${url}`);
+}
+
+async function json(response: Response): Promise<unknown> {
+  return response.json().catch((error) => {
+    throw new ModelError('server-error', `${response.url} is no JSON`, { cause: error });
+  });
+}
+
+function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {
+  const result = v.safeParse(schema, value);
+  if (!result.success) throw new ModelError('server-error', 'an answer that no hub gives');
+  return result.output;
+}

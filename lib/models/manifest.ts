@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { ARCHITECTURES } from '../shared/installed-model';
+
+const check = v.union([v.object({ sha256: v.string() }), v.object({ gitSha1: v.string() })]);
+
+const file = v.object({
+  path: v.string(),
+  url: v.string(),
+  bytes: v.number(),
+  check: v.nullable(check),
+  /** Of the bytes that are on the disk, once they are all there and right. */
+  sha256: v.nullable(v.string()),
+});
+
+const schema = v.object({
+  version: v.literal(1),
+  id: v.string(),
+  /** What the user calls it, or the catalogue. */
+  name: v.string(),
+  host: v.string(),
+  repo: v.string(),
+  revision: v.string(),
+  architecture: v.picklist(ARCHITECTURES),
+  dtypes: v.record(v.string(), v.string()),
+  /** A paused download waits for the user, also after a restart. */
+  paused: v.boolean(),
+  files: v.array(file),
+});
+
+/** What is known of a model on this device: where its files come from, and which of them are here. */
+export type Manifest = v.InferOutput<typeof schema>;
+export type ManifestFile = v.InferOutput<typeof file>;
+
+/** Null for what is damaged or from a version to come. */
+export function parseManifest(text: string): Manifest | null {
+  try {
+    const result = v.safeParse(schema, JSON.parse(text));
+    return result.success ? result.output : null;
+  } catch {
+    return null;
+  }
+}
+
+export const isComplete = ({ files }: Manifest) => files.every(({ sha256 }) => sha256 !== null);
+export const bytesOf = ({ files }: Manifest) => files.reduce((sum, { bytes }) => sum + bytes, 0);

@@ -1,0 +1,44 @@
+import type { Architecture } from '../shared/installed-model';
+import type { Dtypes } from './catalogue';
+
+/** The ONNX sessions of each architecture, as transformers.js and our BLIP adapter open them. */
+const SESSIONS: Record<Architecture, readonly string[]> = {
+  'vision-encoder-decoder': ['encoder_model', 'decoder_model_merged'],
+  florence2: ['embed_tokens', 'vision_encoder', 'encoder_model', 'decoder_model_merged'],
+  idefics3: ['embed_tokens', 'vision_encoder', 'decoder_model_merged'],
+  qwen3_5: ['embed_tokens', 'vision_encoder', 'decoder_model_merged'],
+  lfm2_vl: ['embed_tokens', 'vision_encoder', 'decoder_model_merged'],
+  blip: ['vision_model', 'text_decoder_model_merged'],
+};
+
+/** What a number format is called in a file's name. */
+const SUFFIXES: Readonly<Record<string, string>> = {
+  fp32: '',
+  fp16: '_fp16',
+  q8: '_quantized',
+  int8: '_int8',
+  uint8: '_uint8',
+  q4: '_q4',
+  q4f16: '_q4f16',
+  bnb4: '_bnb4',
+};
+
+const REQUIRED = ['config.json', 'preprocessor_config.json', 'tokenizer.json', 'tokenizer_config.json'];
+const OPTIONAL = ['generation_config.json', 'processor_config.json', 'chat_template.json', 'chat_template.jinja'];
+
+export interface NeededFiles {
+  required: string[];
+  /** Taken where they exist. */
+  optional: string[];
+  /** Paths that begin so are parts of a large required file: "onnx/decoder_model_merged.onnx_data". */
+  parts: string[];
+}
+
+/** Paths in a repository. A session without a format of its own is taken as fp32. */
+export function neededFiles(architecture: Architecture, dtypes: Dtypes): NeededFiles {
+  const weights = SESSIONS[architecture].map((session) => {
+    const dtype = dtypes[session] ?? 'fp32';
+    return `onnx/${session}${SUFFIXES[dtype] ?? `_${dtype}`}.onnx`;
+  });
+  return { required: [...REQUIRED, ...weights], optional: OPTIONAL, parts: weights.map((path) => `${path}_data`) };
+}

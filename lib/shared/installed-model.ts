@@ -1,0 +1,13 @@
+/** The kinds of models that Altlight knows how to ask. The names are those of Hugging Face's `model_type`. */
+export const ARCHITECTURES = ['vision-encoder-decoder', 'florence2', 'idefics3', 'qwen3_5', 'lfm2_vl', 'blip'] as const;
+export type Architecture = (typeof ARCHITECTURES)[number];
+
+/** A captioning model whose files are complete on this device. */
+export interface InstalledModel {
+  id: string;
+  /** The commit that its files are from (40 hex digits), or what else tells one state of them from another. */
+  revision: string;
+  architecture: Architecture;
+  /** Number format by session: { vision_encoder: "fp16" }. */
+  dtypes: Record<string, string>;
+}

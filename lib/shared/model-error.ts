@@ -1,0 +1,33 @@
+/** What can go wrong with a model's files, for the user interface to put in words. */
+export type ModelErrorCode =
+  | 'unreachable'
+  | 'not-found'
+  | 'forbidden'
+  | 'server-error'
+  | 'files-missing'
+  | 'wrong-bytes'
+  | 'no-space'
+  | 'stalled'
+  | 'damaged'
+  | 'not-installed'
+  | 'failed';
+
+/** An expected failure. `detail` names the file or what is missing; it is no sentence. */
+export class ModelError extends Error {
+  override readonly name = 'ModelError';
+
+  constructor(
+    readonly code: ModelErrorCode,
+    readonly detail = '',
+    options?: ErrorOptions,
+  ) {
+    super(`${code}${detail && `: ${detail}`}`, options);
+  }
+}
+
+export function asModelError(error: unknown): ModelError {
+  if (error instanceof ModelError) return error;
+  const { name } = error as { name?: string };
+  if (name === 'QuotaExceededError') return new ModelError('no-space', '', { cause: error });
+  return new ModelError('failed', String(error), { cause: error });
+}

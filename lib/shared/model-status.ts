@@ -1,0 +1,44 @@
+import type { Architecture } from './installed-model';
+import type { ModelErrorCode } from './model-error';
+
+/** Where a model's files come from. */
+export interface ModelSource {
+  /** Origin of the hub or of a server that is laid out like it: "https://huggingface.co". */
+  host: string;
+  /** owner/name */
+  repo: string;
+  /** A commit, a branch or a tag; null: "main". */
+  revision: string | null;
+  architecture: Architecture;
+  /** Number format by session, as transformers.js names both: { vision_encoder: "fp16" }. */
+  dtypes: Readonly<Record<string, string>>;
+}
+
+export interface ModelRequest extends ModelSource {
+  id: string;
+  name: string;
+}
+
+export type ModelState = 'looking-up' | 'waiting' | 'downloading' | 'verifying' | 'paused' | 'failed' | 'installed';
+
+/** How far a model is on its way to this device. */
+export interface ModelStatus {
+  id: string;
+  name: string;
+  repo: string;
+  architecture: Architecture;
+  state: ModelState;
+  loadedBytes: number;
+  /** 0 as long as it is being looked up. */
+  totalBytes: number;
+  /** Null where it cannot be told. */
+  secondsLeft: number | null;
+  /** Null unless it has failed. */
+  error: { code: ModelErrorCode; detail: string } | null;
+}
+
+/** What a person can have done with models; the answer tells how all of them are then. */
+export type ModelCommand =
+  | { type: 'list' }
+  | { type: 'install'; model: ModelRequest }
+  | { type: 'pause' | 'resume' | 'remove'; id: string };

@@ -1,0 +1,31 @@
+import type { EngineDevice } from './engine-device';
+
+/** One sentence for a name; more for a reader who asks; the text in the image; an answer to a question. */
+export const CAPTION_TASKS = ['brief', 'detailed', 'text', 'question'] as const;
+export type CaptionTask = (typeof CAPTION_TASKS)[number];
+
+/** What a reader wishes to know of an image. */
+export interface ImageWish {
+  task: CaptionTask;
+  /** For the task "question" alone. */
+  question?: string | undefined;
+  /** What the page says around the image, if the user lets models see it. */
+  context?: string | undefined;
+  /** BCP 47: the language of the answer, for captioners that have a choice. */
+  language: string;
+}
+
+export interface CaptionWish extends ImageWish {
+  /** The id of the installed model to ask. */
+  model: string;
+}
+
+/** What the engine is to do with a picture. */
+export interface EngineWish {
+  /** Where the bundled model is to run. */
+  device: EngineDevice;
+  /** Where captioning models are to run; "auto": wherever this machine is best at it. */
+  captionDevice: EngineDevice | 'auto';
+  /** Null: there is no captioning model. */
+  caption: CaptionWish | null;
+}
