@@ -2,6 +2,7 @@ import PQueue from 'p-queue';
 import type { Picture } from '../describers/describer';
 import type { EngineDevice } from '../shared/engine-device';
 import type { Outcome } from '../shared/outcome';
+import type { TraceAnswer, TraceRequest } from '../shared/trace';
 import type { EngineWish } from '../shared/wish';
 import { CaptionEngine, type FindModel } from './captions/caption-engine';
 import type { DeviceMemory } from './device-memory';
@@ -19,6 +20,8 @@ export interface EngineStatus {
 export interface ImageEngine {
   /** Rejects with the signal's reason when aborted, otherwise with a DescribeError. */
   describe(id: string, picture: Picture, wish: EngineWish, options: RunOptions): Promise<Outcome>;
+  /** Each step of one generation of a captioning model. Rejects as describe() does. */
+  trace(request: TraceRequest): Promise<TraceAnswer>;
   status(): EngineStatus;
 }
 
@@ -45,6 +48,7 @@ export function createImageEngine(findModel: FindModel, memory: DeviceMemory): I
       if (!caption || !isLeftToCaptioners(outcome)) return outcome;
       return captions.describe(id, picture, caption, captionDevice, options);
     },
+    trace: (request) => captions.trace(request),
     status: () => ({
       state: graphics.state,
       device: graphics.device,

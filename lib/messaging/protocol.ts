@@ -2,6 +2,7 @@ import type { EngineDevice } from '../shared/engine-device';
 import type { ModelCommand, ModelStatus } from '../shared/model-status';
 import type { Outcome } from '../shared/outcome';
 import type { Rgb } from '../shared/raster';
+import type { TraceAnswer, TraceRequest } from '../shared/trace';
 import type { EngineWish, ImageWish } from '../shared/wish';
 
 /** Pixels that the page itself could read (access class "page-readable"), already decoded there. */
@@ -113,6 +114,8 @@ export interface ProtocolMap {
   /** Extension pages to background, which passes it on to the engine host. */
   'models:do'(command: ModelCommand): ModelStatus[];
   'engine:models'(command: ModelCommand): ModelStatus[];
+  /** Extension pages to the engine host, which must be open: a diagnosis of a model. */
+  'engine:trace'(request: TraceRequest): TraceAnswer;
   /** Engine host to everybody. */
   'models:changed'(statuses: ModelStatus[]): void;
 

@@ -22,6 +22,7 @@ const MAY_SEND: Record<keyof ProtocolMap, Role> = {
   'engine:text': 'extension',
   'models:do': 'extension',
   'engine:models': 'extension',
+  'engine:trace': 'extension',
   'models:changed': 'extension',
   'image:text': 'extension',
 };

@@ -34,11 +34,15 @@ export interface NeededFiles {
   parts: string[];
 }
 
+/** The number format of each session. transformers.js would take another than fp32 for what is not said. */
+export function formatsOf(architecture: Architecture, dtypes: Dtypes): Record<string, string> {
+  return Object.fromEntries(SESSIONS[architecture].map((session) => [session, dtypes[session] ?? 'fp32']));
+}
+
 /** Paths in a repository. A session without a format of its own is taken as fp32. */
 export function neededFiles(architecture: Architecture, dtypes: Dtypes): NeededFiles {
-  const weights = SESSIONS[architecture].map((session) => {
-    const dtype = dtypes[session] ?? 'fp32';
-    return `onnx/${session}${SUFFIXES[dtype] ?? `_${dtype}`}.onnx`;
-  });
+  const weights = Object.entries(formatsOf(architecture, dtypes)).map(
+    ([session, dtype]) => `onnx/${session}${SUFFIXES[dtype] ?? `_${dtype}`}.onnx`,
+  );
   return { required: [...REQUIRED, ...weights], optional: OPTIONAL, parts: weights.map((path) => `${path}_data`) };
 }

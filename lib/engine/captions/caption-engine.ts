@@ -5,12 +5,13 @@ import type { EngineDevice } from '../../shared/engine-device';
 import { DescribeError } from '../../shared/errors';
 import type { InstalledModel } from '../../shared/installed-model';
 import type { Outcome } from '../../shared/outcome';
+import type { Trace, TraceAnswer, TraceRequest } from '../../shared/trace';
 import type { CaptionTask, CaptionWish } from '../../shared/wish';
 import type { DeviceMemory } from '../device-memory';
 import { type DeviceProbe, probeDevice } from '../device-probe';
 import { Engine, type EngineLimits, type RunOptions } from '../engine';
 import { captionOutcome } from './caption-outcome';
-import { type CaptionJob, captionSetups } from './caption-setups';
+import { type CaptionAnswer, type CaptionJob, captionSetups } from './caption-setups';
 
 /** The first word comes after the whole picture has been looked at: that takes a slow device minutes. */
 const LIMITS: EngineLimits = { silence: 180_000, cancelling: 2_000, idle: 300_000 };
@@ -22,7 +23,7 @@ export type FindModel = (id: string) => Promise<InstalledModel | null>;
 
 /** The captioning models that are installed on this device. One is loaded at a time. */
 export class CaptionEngine {
-  readonly engine: Engine<CaptionJob, Caption>;
+  readonly engine: Engine<CaptionJob, CaptionAnswer>;
   #probe: Promise<DeviceProbe> | undefined;
 
   constructor(
@@ -41,12 +42,30 @@ export class CaptionEngine {
     wanted: EngineDevice | 'auto',
     options: RunOptions,
   ): Promise<Outcome> {
+    const request = { ...wish, maxTokens: MAX_TOKENS[wish.task] };
+    const caption = await this.#run(id, modelId, { picture, request }, wanted, options);
+    return captionOutcome(caption as Caption, wish.task, modelId);
+  }
+
+  /** Each step of one generation, to compare a model on this device with its reference. Rejects as describe() does. */
+  async trace({ model, device, picture, request }: TraceRequest): Promise<TraceAnswer> {
+    const job = { picture, request, isTraced: true };
+    const options = { signal: new AbortController().signal };
+    const trace = (await this.#run(crypto.randomUUID(), model, job, device, options)) as Trace;
+    return { ...trace, device: this.engine.device };
+  }
+
+  async #run(
+    id: string,
+    modelId: string,
+    job: CaptionJob,
+    wanted: EngineDevice | 'auto',
+    options: RunOptions,
+  ): Promise<CaptionAnswer> {
     const model = await this.findModel(modelId);
     if (!model) throw new DescribeError('model-missing');
-    const request = { ...wish, maxTokens: MAX_TOKENS[wish.task] };
     const setups = captionSetups(model, await this.#deviceFor(wanted), this.memory);
-    const caption = await this.engine.run(id, { picture, request }, setups, options);
-    return captionOutcome(caption, wish.task, model.id);
+    return this.engine.run(id, job, setups, options);
   }
 
   async #deviceFor(wanted: EngineDevice | 'auto'): Promise<EngineDevice> {

@@ -4,21 +4,22 @@ import type { Picture } from '../../describers/describer';
 import type { EngineDevice } from '../../shared/engine-device';
 import { DescribeError } from '../../shared/errors';
 import type { InstalledModel } from '../../shared/installed-model';
+import type { Trace } from '../../shared/trace';
 import type { DeviceMemory } from '../device-memory';
 import { openWorker, type Session, type Setup, type WorkerHandle } from '../session';
 import { agrees, canaryAnswer } from './canary';
 import CaptionWorker from './caption.worker?worker';
 import type { CaptionWorkerApi } from './caption-worker-api';
-import type { Trace } from './trace';
 
 export interface CaptionJob {
   picture: Picture;
   request: CaptionRequest;
+  /** Each step of the generation is told, too. */
+  isTraced?: boolean;
 }
 
-export interface CaptionSession extends Session<CaptionJob, Caption> {
-  trace(id: string, job: CaptionJob): Promise<Trace>;
-}
+export type CaptionAnswer = Caption | Trace;
+type CaptionSession = Session<CaptionJob, CaptionAnswer>;
 
 /** Hundreds of megabytes from a slow disk, and shaders to compile. */
 const LOAD_LIMIT_MS = 300_000;
@@ -28,7 +29,7 @@ export function captionSetups(
   model: InstalledModel,
   wanted: EngineDevice,
   memory: DeviceMemory,
-): Setup<CaptionJob, Caption>[] {
+): Setup<CaptionJob, CaptionAnswer>[] {
   const devices: EngineDevice[] = wanted === 'webgpu' ? ['webgpu', 'wasm'] : ['wasm'];
   const format = [...new Set(Object.values(model.dtypes))].sort().join('+');
   return devices.map((device) => ({
@@ -85,8 +86,8 @@ async function guarded<T>(worker: WorkerHandle<CaptionWorkerApi>, answer: Promis
 
 function sessionOf({ api, died, terminate }: WorkerHandle<CaptionWorkerApi>): CaptionSession {
   return {
-    run: (id, { picture, request }, onText) => api.caption(id, picture, request, proxy(onText)),
-    trace: (id, { picture, request }) => api.trace(id, picture, request),
+    run: (id, { picture, request, isTraced }, onText) =>
+      isTraced ? api.trace(id, picture, request) : api.caption(id, picture, request, proxy(onText)),
     cancel: (id) => void api.cancel(id),
     died,
     terminate,

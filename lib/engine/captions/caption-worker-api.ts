@@ -4,8 +4,8 @@ import type { TransformersCaptioner } from '../../describers/transformers/load-c
 import { CancellableJobs } from '../../shared/cancellable-jobs';
 import type { EngineDevice } from '../../shared/engine-device';
 import type { InstalledModel } from '../../shared/installed-model';
+import type { Trace } from '../../shared/trace';
 import { canaryPicture } from './canary';
-import type { Trace } from './trace';
 import { traceGeneration } from './trace';
 
 export type LoadInstalled = (model: InstalledModel, device: EngineDevice) => Promise<TransformersCaptioner>;

@@ -2,7 +2,9 @@ import { expose } from 'comlink';
 import { INSTALLED, serveInstalledFiles } from '../../describers/transformers/installed-files';
 import { loadCaptioner } from '../../describers/transformers/load-captioner';
 import { useOnlyBundledFiles } from '../../describers/transformers/runtime';
+import { formatsOf } from '../../models/needed-files';
 import { openModelStore } from '../../models/store';
+import type { InstalledModel } from '../../shared/installed-model';
 import { createCaptionWorkerApi } from './caption-worker-api';
 
 /** More threads than this gain little, and starve the page. */
@@ -17,7 +19,7 @@ expose(
     const files = serveInstalledFiles(origin, (path) => store.read(model.id, path));
     if (model.architecture === 'blip') throw new Error('BLIP cannot be run yet');
     try {
-      return await loadCaptioner(model.id, model.architecture, INSTALLED, { device, dtype: dtypesOf(model.dtypes) });
+      return await loadCaptioner(model.id, model.architecture, INSTALLED, { device, dtype: dtypesOf(model) });
     } finally {
       files.release();
     }
@@ -25,5 +27,7 @@ expose(
 );
 
 /** transformers.js looks the encoder's format up by two names. */
-const dtypesOf = (dtypes: Record<string, string>) =>
-  dtypes.encoder_model ? { ...dtypes, model: dtypes.encoder_model } : dtypes;
+function dtypesOf({ architecture, dtypes }: InstalledModel): Record<string, string> {
+  const formats = formatsOf(architecture, dtypes);
+  return formats.encoder_model ? { ...formats, model: formats.encoder_model } : formats;
+}

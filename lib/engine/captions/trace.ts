@@ -1,16 +1,7 @@
 import type { CaptionRequest } from '../../describers/captioner';
 import type { Picture } from '../../describers/describer';
 import type { TransformersCaptioner } from '../../describers/transformers/load-captioner';
-
-export interface Trace {
-  /** Newly generated ones. */
-  tokens: number[];
-  text: string;
-  /** By step, the scores of the tokens that were highest: what a reference is compared with. */
-  steps: { ids: number[]; values: number[] }[];
-  /** From the picture to the last token. */
-  milliseconds: number;
-}
+import type { Trace } from '../../shared/trace';
 
 /** More than the eight that the reference keeps, as close neighbours may change places. */
 const KEPT = 32;

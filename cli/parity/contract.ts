@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Architecture } from '../../lib/shared/installed-model';
+import type { CaptionTask } from '../../lib/shared/wish';
+import { ROOT } from '../paths';
+
+export const CONTRACT = join(ROOT, 'tests/fixtures/contract');
+
+/** One generation of the reference implementation. */
+export interface ReferenceCase {
+  name: string;
+  /** Path of the picture, from the model's folder. */
+  image: string;
+  task: CaptionTask;
+  prompt: string | null;
+  question: string | null;
+  prefix: string | null;
+  max_new_tokens: number;
+  tokens: number[];
+  text: string;
+  /** By step, the most likely tokens. */
+  logits: { ids: number[]; values: number[] }[];
+}
+
+export interface Reference {
+  /** Of the folder. */
+  name: string;
+  folder: string;
+  architecture: Architecture;
+  cases: ReferenceCase[];
+}
+
+/** Every tiny model that training/contract has built. */
+export function readContract(): Reference[] {
+  const names = readdirSync(CONTRACT, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== 'images',
+  );
+  return names.map(({ name }) => {
+    const folder = join(CONTRACT, name);
+    const { architecture, cases } = JSON.parse(readFileSync(join(folder, 'reference.json'), 'utf8'));
+    return { name, folder, architecture, cases };
+  });
+}

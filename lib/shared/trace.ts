@@ -1,0 +1,28 @@
+import type { EngineDevice } from './engine-device';
+import type { Raster, Rgb } from './raster';
+import type { ImageWish } from './wish';
+
+/** A generation that is told step by step, in order to compare it with a reference. */
+export interface TraceRequest {
+  /** The id of an installed model. */
+  model: string;
+  device: EngineDevice;
+  picture: { raster: Raster; background: Rgb };
+  /** maxTokens: the model is stopped after so many new tokens. */
+  request: ImageWish & { maxTokens: number; prefix?: string | undefined };
+}
+
+export interface Trace {
+  /** Newly generated ones. */
+  tokens: number[];
+  text: string;
+  /** By step, the scores of the tokens that were highest. */
+  steps: { ids: number[]; values: number[] }[];
+  /** From the picture to the last token. */
+  milliseconds: number;
+}
+
+export interface TraceAnswer extends Trace {
+  /** Where the model really ran. */
+  device: EngineDevice | null;
+}
