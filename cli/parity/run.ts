@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { EngineDevice } from '../../lib/shared/engine-device';
 import type { TraceAnswer } from '../../lib/shared/trace';
-import { doWithModels, openExtensionPage, untilModel } from '../extension-messages';
+import { doWithModels, openExtensionPage, send, untilModel } from '../extension-messages';
 import { HubServer } from '../hub-server';
 import { launchAltlight } from '../launch';
 import { formatTable } from '../table';
@@ -56,7 +56,7 @@ async function compareModel(
     await install(page, hub, reference);
     for (const one of reference.cases) {
       const trace = await traceCase(page, reference, one, device);
-      if (trace.device !== device) throw new Error(`ran on ${trace.device}`);
+      if (trace.device !== device) throw new Error(await whyElsewhere(page));
       const { equal, compared, largestDifference } = compare(one, trace);
       row.equal += equal;
       row.compared += compared;
@@ -67,6 +67,11 @@ async function compareModel(
   } catch (error) {
     return { ...row, error: String(error) };
   }
+}
+
+async function whyElsewhere(page: Page): Promise<string> {
+  const { captions } = await send(page, 'engine:status', undefined);
+  return `ran on ${captions.device}, since ${captions.failure}`;
 }
 
 async function install(page: Page, hub: HubServer, { name, architecture }: Reference): Promise<void> {

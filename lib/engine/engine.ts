@@ -50,6 +50,7 @@ export class Engine<Job, Answer> {
   #loaded: { setup: Setup<Job, Answer>; session: Session<Job, Answer> } | undefined;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
   #state: EngineState = 'absent';
+  #failure: string | null = null;
 
   constructor(private readonly options: EngineOptions) {
     this.#queue = options.queue ?? new PQueue({ concurrency: 1 });
@@ -67,6 +68,11 @@ export class Engine<Job, Answer> {
   /** The name of the setup that is loaded. */
   get setup(): string | null {
     return this.#loaded?.setup.name ?? null;
+  }
+
+  /** Why the last setup that failed did so, for a diagnosis. */
+  get failure(): string | null {
+    return this.#failure;
   }
 
   /**
@@ -164,6 +170,7 @@ export class Engine<Job, Answer> {
         return session;
       } catch (error) {
         failure = error;
+        this.#failure = `${setup.name}: ${error}`;
         // Not the setup's fault, so no other will do better.
         if (error instanceof DescribeError) break;
         if (setup !== candidates.at(-1)) this.options.unfit.add(setup.name);

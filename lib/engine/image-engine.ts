@@ -9,12 +9,21 @@ import type { DeviceMemory } from './device-memory';
 import { Engine, GRAPHICS_LIMITS, type RunOptions } from './engine';
 import { graphicsSetups } from './graphics/graphics-setups';
 
+export interface CaptionEngineStatus {
+  state: string;
+  device: EngineDevice | null;
+  /** The model, its number format and its device. */
+  setup: string | null;
+  /** Why another setup was not taken; null when the wanted one was. */
+  failure: string | null;
+}
+
 export interface EngineStatus {
   state: string;
   /** Where the loaded model runs; null when none is loaded. */
   device: EngineDevice | null;
   /** The same of the captioning model, and which one it is. */
-  captions: { state: string; device: EngineDevice | null; setup: string | null };
+  captions: CaptionEngineStatus;
 }
 
 export interface ImageEngine {
@@ -52,10 +61,12 @@ export function createImageEngine(findModel: FindModel, memory: DeviceMemory): I
     status: () => ({
       state: graphics.state,
       device: graphics.device,
-      captions: { state: captions.engine.state, device: captions.engine.device, setup: captions.engine.setup },
+      captions: statusOf(captions.engine),
     }),
   };
 }
+
+const statusOf = ({ state, device, setup, failure }: CaptionEngine['engine']) => ({ state, device, setup, failure });
 
 /** What is no graphic, or none that the bundled model knows. A blank image stays blank whoever looks at it. */
 function isLeftToCaptioners({ reason }: Outcome): boolean {

@@ -15,6 +15,7 @@ def export(
     outputs: list[str],
     dynamic: dict[str, dict[int, str]],
     path: Path,
+    may_ignore: frozenset[str] | set[str] = frozenset(),
 ) -> None:
     """Traces a module whose forward takes the inputs in their order. `dynamic` names the axes that may change."""
     module.eval()
@@ -30,8 +31,9 @@ def export(
             dynamo=False,
         )
     model = onnx.load(str(path))
-    unused = set(inputs) - {entry.name for entry in model.graph.input}
-    assert not unused, f"{path.name} ignores {unused}"
+    unused = set(inputs) - {entry.name for entry in model.graph.input} - may_ignore
+    if unused:
+        raise RuntimeError(f"{path.name} ignores {unused}")
     # What a graph was made by is of no use, and names folders.
     for node in model.graph.node:
         node.ClearField("doc_string")

@@ -31,9 +31,12 @@ const TOP = 5;
 export function canaryAnswer(scores: Float32Array): CanaryAnswer {
   const ids = Array.from(scores.keys())
     .sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0))
+    .filter((id) => Number.isFinite(scores[id]))
     .slice(0, KEPT);
-  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-  const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length;
+  // Tokens that may not be said have a score of minus infinity.
+  const finite = scores.filter((score) => Number.isFinite(score));
+  const mean = finite.reduce((sum, score) => sum + score, 0) / finite.length;
+  const variance = finite.reduce((sum, score) => sum + (score - mean) ** 2, 0) / finite.length;
   return { ids, scores: ids.map((id) => scores[id] ?? 0), spread: Math.sqrt(variance) };
 }
 

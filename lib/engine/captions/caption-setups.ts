@@ -1,6 +1,7 @@
 import { proxy, type Remote } from 'comlink';
 import type { Caption, CaptionRequest } from '../../describers/captioner';
 import type { Picture } from '../../describers/describer';
+import { formatsOf } from '../../models/needed-files';
 import type { EngineDevice } from '../../shared/engine-device';
 import { DescribeError } from '../../shared/errors';
 import type { InstalledModel } from '../../shared/installed-model';
@@ -31,7 +32,7 @@ export function captionSetups(
   memory: DeviceMemory,
 ): Setup<CaptionJob, CaptionAnswer>[] {
   const devices: EngineDevice[] = wanted === 'webgpu' ? ['webgpu', 'wasm'] : ['wasm'];
-  const format = [...new Set(Object.values(model.dtypes))].sort().join('+');
+  const format = [...new Set(Object.values(formatsOf(model.architecture, model.dtypes)))].sort().join('+');
   return devices.map((device) => ({
     name: `${nameOf(model)} ${format} ${device}`,
     device,

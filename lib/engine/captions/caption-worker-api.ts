@@ -33,17 +33,17 @@ export function createCaptionWorkerApi(loadInstalled: LoadInstalled) {
       return jobs.run(id, (signal) => captioner().caption(picture, request, signal, onText));
     },
 
-    /** The scores of the first word that the model would say of a known picture, one a token of its vocabulary. */
+    /** The scores of the second word that the model would say of a known picture: the first is often a given one. */
     async canary(): Promise<Float32Array> {
-      const request: CaptionRequest = { task: 'brief', language: 'en', maxTokens: 1 };
-      let first: Float32Array | undefined;
+      const request: CaptionRequest = { task: 'brief', language: 'en', maxTokens: 2 };
+      let last: Float32Array | undefined;
       const onScores = (scores: Float32Array) => {
-        first ??= scores.slice();
+        last = scores.slice();
       };
       const { signal } = new AbortController();
-      await captioner().generate(canaryPicture(), request, { maxTokens: 1, signal, onScores });
-      if (!first) throw new Error('the model says nothing of a known picture');
-      return first;
+      await captioner().generate(canaryPicture(), request, { maxTokens: 2, signal, onScores });
+      if (!last) throw new Error('the model says nothing of a known picture');
+      return last;
     },
 
     /** Each step of a generation, for comparison with a reference. */
