@@ -195,5 +195,7 @@ def write_configs(model: Lfm2VlForConditionalGeneration, processor: Lfm2VlProces
     write_json(folder / "generation_config.json", model.generation_config.to_dict())
     images = processor.image_processor.to_dict()
     images |= {"image_processor_type": "Lfm2VlImageProcessorFast", "processor_class": "Lfm2VlProcessor"}
+    # transformers.js would resize the whole picture before it cuts it into patches.
+    images["do_resize"] = False
     write_json(folder / "preprocessor_config.json", images)
     write_json(folder / "processor_config.json", {"processor_class": "Lfm2VlProcessor"})
