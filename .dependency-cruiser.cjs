@@ -15,7 +15,7 @@ const MAY_IMPORT = {
 /** One owner for each npm package that is easily spread. */
 const OWNERS = {
   '@huggingface/transformers': '^lib/describers/transformers/',
-  'onnxruntime-web': '^lib/describers/bundled/',
+  'onnxruntime-web': '^lib/describers/blip/',
   idb: '^lib/descriptions/',
   'dom-accessibility-api': '^lib/images/',
   'image-dimensions': '^lib/pixels/',

@@ -39,10 +39,15 @@ export function formatsOf(architecture: Architecture, dtypes: Dtypes): Record<st
   return Object.fromEntries(SESSIONS[architecture].map((session) => [session, dtypes[session] ?? 'fp32']));
 }
 
-/** Paths in a repository. A session without a format of its own is taken as fp32. */
-export function neededFiles(architecture: Architecture, dtypes: Dtypes): NeededFiles {
-  const weights = Object.entries(formatsOf(architecture, dtypes)).map(
+/** Where the graph of each session lies in a repository, in the order of the sessions. */
+export function weightPaths(architecture: Architecture, dtypes: Dtypes): string[] {
+  return Object.entries(formatsOf(architecture, dtypes)).map(
     ([session, dtype]) => `onnx/${session}${SUFFIXES[dtype] ?? `_${dtype}`}.onnx`,
   );
+}
+
+/** Paths in a repository. A session without a format of its own is taken as fp32. */
+export function neededFiles(architecture: Architecture, dtypes: Dtypes): NeededFiles {
+  const weights = weightPaths(architecture, dtypes);
   return { required: [...REQUIRED, ...weights], optional: OPTIONAL, parts: weights.map((path) => `${path}_data`) };
 }

@@ -4,28 +4,11 @@ import {
   type PreTrainedTokenizer,
   StoppingCriteriaList,
 } from '@huggingface/transformers';
+import type { Generation, GenerationOptions } from '../generation';
 import { ScoreRecorder, StopWhenAborted, TokenCollector } from './generation-watch';
 
-export interface Generation {
-  /** Newly generated ones, also the one that ends the text. */
-  tokens: number[];
-  /** Natural logarithms, one a token. */
-  logProbabilities: number[];
-  /** Without special tokens. */
-  text: string;
-  ending: 'stop' | 'length';
-}
-
-export interface GenerationOptions {
-  maxTokens: number;
-  signal: AbortSignal;
-  onText?: ((textSoFar: string) => void) | undefined;
-  /** Gets the scores of each step (one a token of the vocabulary), for comparison with a reference. */
-  onScores?: ((scores: Float32Array) => void) | undefined;
-}
-
 /** Text is told at most so often: to decode it and to send it costs more than a token of a small model. */
-const TELL_EVERY_MS = 60;
+export const TELL_EVERY_MS = 60;
 
 /** Greedy decoding. Rejects with the signal's reason, between two tokens, when it is aborted. */
 export async function generate(

@@ -1,5 +1,5 @@
 import { BaseStreamer, LogitsProcessor, StoppingCriteria, type Tensor } from '@huggingface/transformers';
-import { mostLikely } from './log-probability';
+import { mostLikely } from '../log-probability';
 
 /** Looks at the scores that each new token is chosen by, and leaves them as they are. */
 export class ScoreRecorder extends LogitsProcessor {

@@ -1,10 +1,11 @@
-import type { Caption, Captioner, CaptionRequest } from '../captioner';
+import type { Caption, CaptionRequest } from '../captioner';
 import type { Picture } from '../describer';
+import type { GenerationOptions, TraceableCaptioner } from '../generation';
 import type { LoadArchitecture, LoadOptions } from './architectures/architecture';
 import { loadIdefics3, loadLfm2Vl, loadQwen } from './architectures/chat';
 import { loadFlorence2 } from './architectures/florence2';
 import { loadVisionEncoderDecoder } from './architectures/vision-encoder-decoder';
-import { type Generation, type GenerationOptions, generate } from './generate';
+import { generate } from './generate';
 import { toRawImage } from './raw-image';
 
 const ARCHITECTURES = {
@@ -17,18 +18,13 @@ const ARCHITECTURES = {
 
 export type TransformersArchitecture = keyof typeof ARCHITECTURES;
 
-/** A captioner that can also be compared with a reference, token for token. */
-export interface TransformersCaptioner extends Captioner {
-  generate(picture: Picture, request: CaptionRequest, options: GenerationOptions): Promise<Generation>;
-}
-
 /** Loads a model of a known architecture. `name` is what transformers.js looks the files up by. */
 export async function loadCaptioner(
   id: string,
   architecture: TransformersArchitecture,
   name: string,
   options: LoadOptions,
-): Promise<TransformersCaptioner> {
+): Promise<TraceableCaptioner> {
   const { model, tokenizer, tasks, inputs, answersIn } = await ARCHITECTURES[architecture](name, options);
   const run = async (picture: Picture, request: CaptionRequest, how: GenerationOptions) =>
     generate(model, tokenizer, await inputs(toRawImage(picture), request), how);

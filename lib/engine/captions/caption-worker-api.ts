@@ -1,6 +1,6 @@
 import type { Caption, CaptionRequest } from '../../describers/captioner';
 import type { Picture } from '../../describers/describer';
-import type { TransformersCaptioner } from '../../describers/transformers/load-captioner';
+import type { TraceableCaptioner } from '../../describers/generation';
 import { CancellableJobs } from '../../shared/cancellable-jobs';
 import type { EngineDevice } from '../../shared/engine-device';
 import type { InstalledModel } from '../../shared/installed-model';
@@ -8,12 +8,12 @@ import type { Trace } from '../../shared/trace';
 import { canaryPicture } from './canary';
 import { traceGeneration } from './trace';
 
-export type LoadInstalled = (model: InstalledModel, device: EngineDevice) => Promise<TransformersCaptioner>;
+export type LoadInstalled = (model: InstalledModel, device: EngineDevice) => Promise<TraceableCaptioner>;
 
 /** What a captioning model's worker offers to the document that owns it. */
 export function createCaptionWorkerApi(loadInstalled: LoadInstalled) {
   const jobs = new CancellableJobs();
-  let loaded: TransformersCaptioner | undefined;
+  let loaded: TraceableCaptioner | undefined;
   const captioner = () => {
     if (!loaded) throw new Error('a caption was asked for before load()');
     return loaded;

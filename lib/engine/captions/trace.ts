@@ -1,13 +1,13 @@
 import type { CaptionRequest } from '../../describers/captioner';
 import type { Picture } from '../../describers/describer';
-import type { TransformersCaptioner } from '../../describers/transformers/load-captioner';
+import type { TraceableCaptioner } from '../../describers/generation';
 import type { Trace } from '../../shared/trace';
 
 /** More than the eight that the reference keeps, as close neighbours may change places. */
 const KEPT = 32;
 
 export async function traceGeneration(
-  captioner: TransformersCaptioner,
+  captioner: TraceableCaptioner,
   picture: Picture,
   request: CaptionRequest,
   signal: AbortSignal,

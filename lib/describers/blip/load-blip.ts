@@ -1,0 +1,94 @@
+import type { EngineDevice } from '../../shared/engine-device';
+import type { CaptionRequest } from '../captioner';
+import type { Picture } from '../describer';
+import type { Generation, GenerationOptions, TraceableCaptioner } from '../generation';
+import { mostLikely } from '../log-probability';
+import { type BlipParts, loadBlipParts } from '../transformers/blip-parts';
+import { BlipModel, type SeenPicture } from './blip-model';
+
+/** Of config.json's text_config, which the real checkpoints and ours agree in. */
+interface TextConfig {
+  bos_token_id: number;
+  sep_token_id: number;
+}
+
+export interface BlipFiles {
+  config: { text_config: TextConfig };
+  vision: Uint8Array;
+  decoder: Uint8Array;
+}
+
+/** BLIP, which transformers.js does not run: an encoder that sees, and a decoder that speaks, by ONNX Runtime itself. */
+export async function loadBlip(
+  id: string,
+  name: string,
+  device: EngineDevice,
+  { config, vision, decoder }: BlipFiles,
+): Promise<TraceableCaptioner> {
+  const parts = await loadBlipParts(name);
+  const model = await BlipModel.load(vision, decoder, device);
+  const ends = config.text_config;
+  const run = (picture: Picture, request: CaptionRequest, how: GenerationOptions) =>
+    speak(model, parts, ends, picture, request, how);
+  return {
+    id,
+    tasks: ['brief'],
+    generate: run,
+    async caption(picture, request, signal, onText) {
+      if (request.task !== 'brief') throw new Error(`BLIP has no task "${request.task}"`);
+      const said = await run(picture, request, { maxTokens: request.maxTokens, signal, onText });
+      const { text, logProbabilities, ending } = said;
+      return { text: [request.prefix, text].filter(Boolean).join(' '), language: 'en', logProbabilities, ending };
+    },
+    dispose: () => model.dispose(),
+  };
+}
+
+/** Greedy decoding, after the prefix of a conditional caption. */
+async function speak(
+  model: BlipModel,
+  parts: BlipParts,
+  ends: TextConfig,
+  picture: Picture,
+  request: CaptionRequest,
+  how: GenerationOptions,
+): Promise<Generation> {
+  const prompt = [ends.bos_token_id, ...(request.prefix ? parts.encode(request.prefix) : [])];
+  const seen = await model.see(await parts.pixels(picture));
+  try {
+    return await continueText(model, parts, ends.sep_token_id, prompt, seen, how);
+  } finally {
+    seen.dispose();
+  }
+}
+
+async function continueText(
+  model: BlipModel,
+  parts: BlipParts,
+  end: number,
+  prompt: number[],
+  seen: SeenPicture,
+  { maxTokens, signal, onText, onScores }: GenerationOptions,
+): Promise<Generation> {
+  const tokens: number[] = [];
+  const logProbabilities: number[] = [];
+  let read = model.nothingRead();
+  try {
+    for (let next = prompt; tokens.length < maxTokens && tokens.at(-1) !== end; ) {
+      signal.throwIfAborted();
+      const step = await model.read(next, read, seen);
+      read = step.read;
+      onScores?.(step.scores);
+      const { token, logProbability } = mostLikely(step.scores);
+      if (Number.isNaN(logProbability)) throw new Error('the model answers with what is not a number');
+      tokens.push(token);
+      logProbabilities.push(logProbability);
+      next = [token];
+      onText?.(parts.decode(tokens));
+    }
+  } finally {
+    model.forget(read);
+  }
+  const ending = tokens.at(-1) === end ? 'stop' : 'length';
+  return { tokens, logProbabilities, text: parts.decode(tokens), ending };
+}
