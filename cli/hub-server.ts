@@ -5,7 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
 
 /** What a file's next answers are to be, instead of the right ones. */
-export type Fault = 'not-found' | 'forbidden' | 'error-once' | 'cut' | 'slow' | 'wrong-bytes' | 'wrong-bytes-once';
+export type Fault =
+  | 'not-found'
+  | 'forbidden'
+  | 'error-once'
+  | 'cut'
+  | 'cut-once'
+  | 'slow'
+  | 'wrong-bytes'
+  | 'wrong-bytes-once';
 
 export interface HubRequest {
   path: string;
@@ -40,6 +48,10 @@ export class HubServer {
 
   add(repo: string, files: Record<string, Buffer>): void {
     this.#repos.set(repo, new Map(Object.entries(files)));
+  }
+
+  has(repo: string): boolean {
+    return this.#repos.has(repo);
   }
 
   /** All files of a folder, and of the folders in it. */
@@ -108,7 +120,7 @@ export class HubServer {
     };
     const range = { 'content-range': `bytes ${start}-${body.length - 1}/${body.length}` };
     response.writeHead(start > 0 ? 206 : 200, start > 0 ? { ...headers, ...range } : headers);
-    if (fault === 'cut') response.write(rest.subarray(0, rest.length / 2), () => response.destroy());
+    if (fault?.startsWith('cut')) response.write(rest.subarray(0, rest.length / 2), () => response.destroy());
     else if (fault === 'slow') drip(rest, response);
     else response.end(rest);
   }

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import { handleMessage } from '../messaging/messenger';
-import type { ModelStatus } from '../shared/model-status';
+import { changeSettings } from '../settings/settings';
+import type { ModelCommand, ModelStatus } from '../shared/model-status';
 import type { EngineHost } from './engine-host';
 
 /** Whether a model was on its way when the browser was last closed. */
@@ -9,7 +10,8 @@ const onTheWay = storage.defineItem<boolean>('local:modelsOnTheWay', { fallback:
 
 /** Passes on what is to be done with models, and goes on with downloads when the browser starts again. */
 export function answerModelCommands(host: EngineHost): void {
-  handleMessage('models:do', (command) => host.models(command));
+  handleMessage('models:do', (command) => run(host, command));
+  handleMessage('models:use', ({ id }) => use(id));
   handleMessage('models:changed', (statuses) => remember(statuses));
   const goOn = async () => {
     if (await onTheWay.getValue()) await host.models({ type: 'list' });
@@ -17,9 +19,22 @@ export function answerModelCommands(host: EngineHost): void {
   browser.runtime.onStartup.addListener(() => void goOn());
 }
 
+async function run(host: EngineHost, command: ModelCommand): Promise<ModelStatus[]> {
+  const statuses = await host.models(command);
+  if (command.type === 'remove') await stopUsing(command.id);
+  return statuses;
+}
+
+const use = (id: string) => changeSettings((settings) => ({ ...settings, captionModel: id }));
+
+const stopUsing = (id: string) =>
+  changeSettings((settings) => (settings.captionModel === id ? { ...settings, captionModel: null } : settings));
+
 async function remember(statuses: ModelStatus[]): Promise<void> {
-  const isOnTheWay = statuses.some(
-    ({ state }) => state === 'waiting' || state === 'downloading' || state === 'verifying',
-  );
+  const isOnTheWay = statuses.some(({ state }) => ['waiting', 'downloading', 'verifying'].includes(state));
   if (isOnTheWay !== (await onTheWay.getValue())) await onTheWay.setValue(isOnTheWay);
+  // Who installs the first model means to use it.
+  const installed = statuses.find(({ state }) => state === 'installed');
+  if (!installed) return;
+  await changeSettings((settings) => (settings.captionModel ? settings : { ...settings, captionModel: installed.id }));
 }

@@ -113,6 +113,8 @@ export interface ProtocolMap {
   };
   /** Extension pages to background, which passes it on to the engine host. */
   'models:do'(command: ModelCommand): ModelStatus[];
+  /** The model that describes photographs from now on. */
+  'models:use'(request: { id: string }): void;
   'engine:models'(command: ModelCommand): ModelStatus[];
   /** Extension pages to the engine host, which must be open: a diagnosis of a model. */
   'engine:trace'(request: TraceRequest): TraceAnswer;

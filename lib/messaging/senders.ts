@@ -21,6 +21,7 @@ const MAY_SEND: Record<keyof ProtocolMap, Role> = {
   'engine:status': 'extension',
   'engine:text': 'extension',
   'models:do': 'extension',
+  'models:use': 'extension',
   'engine:models': 'extension',
   'engine:trace': 'extension',
   'models:changed': 'extension',

@@ -26,8 +26,6 @@ export interface CatalogueEntry {
   megabytes: Readonly<Partial<Record<DeviceProfile, number>>>;
 }
 
-export const HUB = 'https://huggingface.co';
-
 const ALL_TASKS: readonly CaptionTask[] = ['brief', 'detailed', 'text', 'question'];
 const APACHE = { licence: 'Apache-2.0', licenceUrl: 'https://www.apache.org/licenses/LICENSE-2.0' };
 const ENCODER_DECODER_Q8 = { encoder_model: 'q8', decoder_model_merged: 'q8' };

@@ -36,7 +36,9 @@ export interface NeededFiles {
 
 /** The number format of each session. transformers.js would take another than fp32 for what is not said. */
 export function formatsOf(architecture: Architecture, dtypes: Dtypes): Record<string, string> {
-  return Object.fromEntries(SESSIONS[architecture].map((session) => [session, dtypes[session] ?? 'fp32']));
+  return Object.fromEntries(
+    SESSIONS[architecture].map((session) => [session, dtypes[session] ?? dtypes['*'] ?? 'fp32']),
+  );
 }
 
 /** Where the graph of each session lies in a repository, in the order of the sessions. */

@@ -1,6 +1,9 @@
 import type { Architecture } from './installed-model';
 import type { ModelErrorCode } from './model-error';
 
+/** Where the models of the catalogue lie. */
+export const HUB = 'https://huggingface.co';
+
 /** Where a model's files come from. */
 export interface ModelSource {
   /** Origin of the hub or of a server that is laid out like it: "https://huggingface.co". */
@@ -10,7 +13,7 @@ export interface ModelSource {
   /** A commit, a branch or a tag; null: "main". */
   revision: string | null;
   architecture: Architecture;
-  /** Number format by session, as transformers.js names both: { vision_encoder: "fp16" }. */
+  /** Number format by session, as transformers.js names both: { vision_encoder: "fp16" }; "*" for all others. */
   dtypes: Readonly<Record<string, string>>;
 }
 

@@ -21,6 +21,10 @@ NAME = "vit-gpt2"
 SIDE = 32
 LAYERS = 2
 END = "<|endoftext|>"
+TOKENIZER_CONFIG = {
+    "tokenizer_class": "GPT2Tokenizer", "model_max_length": 64, "bos_token": END, "eos_token": END, "unk_token": END,
+    "pad_token": END,
+}
 
 
 def build(seed: int) -> None:
@@ -39,11 +43,7 @@ def build(seed: int) -> None:
             assert is_varied(tokens), tokens
     write_graphs(model, folder / "onnx")
     write_configs(model, processor, folder)
-    write_tokenizer(
-        folder,
-        tokenizer,
-        {"tokenizer_class": "GPT2Tokenizer", "model_max_length": 64, "bos_token": END, "eos_token": END, "unk_token": END, "pad_token": END},
-    )
+    write_tokenizer(folder, tokenizer, TOKENIZER_CONFIG)
     write_reference(folder, "vision-encoder-decoder", cases)
 
 

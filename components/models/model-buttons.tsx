@@ -1,0 +1,43 @@
+import { i18n } from '#i18n';
+import type { ModelStatus } from '../../lib/shared/model-status';
+import type { ModelOffer } from './offer';
+import type { Models } from './open-models';
+
+interface Props {
+  name: string;
+  offer: ModelOffer | undefined;
+  status: ModelStatus | undefined;
+  isInUse: boolean;
+  models: Models;
+}
+
+/** Where the user pays for what is loaded, they are asked before much is. */
+function isMetered(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean; type?: string } };
+  return connection?.saveData === true || connection?.type === 'cellular';
+}
+
+export function ModelButtons({ name, offer, status, isInUse, models }: Props) {
+  const state = status?.state;
+  const install = () => {
+    if (!offer || (isMetered() && !confirm(i18n.t('models.metered')))) return;
+    models.do({ type: 'install', model: offer.request });
+  };
+  const command = (type: 'pause' | 'resume' | 'remove') => () => status && models.do({ type, id: status.id });
+  const isOnItsWay = state === 'waiting' || state === 'downloading' || state === 'verifying';
+  const button = (label: string, act: () => void) => (
+    <button type="button" aria-label={`${label}: ${name}`} onClick={act}>
+      {label}
+    </button>
+  );
+  return (
+    <div class="buttons">
+      {!status && button(i18n.t('models.install'), install)}
+      {isOnItsWay && button(i18n.t('models.pause'), command('pause'))}
+      {state === 'paused' && button(i18n.t('models.resume'), command('resume'))}
+      {state === 'failed' && button(i18n.t('models.tryAgain'), status?.totalBytes ? command('resume') : install)}
+      {state === 'installed' && !isInUse && button(i18n.t('models.use'), () => models.use(status?.id ?? ''))}
+      {status && button(i18n.t(state === 'installed' ? 'models.remove' : 'models.cancel'), command('remove'))}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { i18n } from '#i18n';
+import type { ModelStatus } from '../../lib/shared/model-status';
+import { ModelButtons } from './model-buttons';
+import { languageNames, megabytes, wordsForStatus } from './model-words';
+import type { ModelOffer } from './offer';
+import type { Models } from './open-models';
+
+interface Props {
+  name: string;
+  /** Undefined for a model of the user's own. */
+  offer?: ModelOffer | undefined;
+  /** Undefined for one that is not on this device. */
+  status?: ModelStatus | undefined;
+  models: Models;
+}
+
+/** One captioning model: what it is, how it is, and what can be done with it. */
+export function ModelItem({ name, offer, status, models }: Props) {
+  const isInUse = status?.state === 'installed' && models.inUse.value === status.id;
+  return (
+    <li class="model">
+      <h3>{name}</h3>
+      {offer ? <OfferFacts offer={offer} /> : <p>{status?.repo}</p>}
+      {status && <Progress status={status} name={name} />}
+      {status && <p>{wordsForStatus(status)}</p>}
+      {isInUse && <p>{i18n.t('models.inUse')}</p>}
+      <ModelButtons name={name} offer={offer} status={status} isInUse={isInUse} models={models} />
+    </li>
+  );
+}
+
+function OfferFacts({ offer }: { offer: ModelOffer }) {
+  const { licence, licenceUrl, languages, tasks, isRecommended } = offer;
+  return (
+    <>
+      {isRecommended && <p>{i18n.t('models.recommended')}</p>}
+      <p>
+        {i18n.t(
+          tasks.includes('question')
+            ? 'models.canAnswer'
+            : tasks.includes('text')
+              ? 'models.canRead'
+              : 'models.canCaption',
+        )}
+      </p>
+      <p>{i18n.t('models.languages', [languageNames(languages)])}</p>
+      {offer.megabytes !== null && <p>{i18n.t('models.download', [megabytes(offer.megabytes * 1e6)])}</p>}
+      <p>
+        {i18n.t('models.licence')} <a href={licenceUrl}>{licence}</a>
+      </p>
+    </>
+  );
+}
+
+function Progress({ status: { state, loadedBytes, totalBytes }, name }: { status: ModelStatus; name: string }) {
+  const isOnItsWay = ['looking-up', 'waiting', 'downloading', 'verifying', 'paused'].includes(state);
+  if (!isOnItsWay) return null;
+  const label = i18n.t('models.progressOf', [name]);
+  return totalBytes > 0 ? (
+    <progress aria-label={label} value={loadedBytes} max={totalBytes} />
+  ) : (
+    <progress aria-label={label} />
+  );
+}

@@ -1,0 +1,58 @@
+import { i18n } from '#i18n';
+import type { ModelErrorCode } from '../../lib/shared/model-error';
+import type { ModelStatus } from '../../lib/shared/model-status';
+
+const language = () => i18n.t('@@ui_locale').replace('_', '-');
+
+export function megabytes(bytes: number): string {
+  const format = { style: 'unit', unit: 'megabyte', maximumFractionDigits: bytes < 1e7 ? 1 : 0 } as const;
+  return new Intl.NumberFormat(language(), format).format(bytes / 1e6);
+}
+
+export function languageNames(tags: readonly string[]): string {
+  if (tags.includes('*')) return i18n.t('models.manyLanguages');
+  const names = new Intl.DisplayNames(language(), { type: 'language' });
+  return new Intl.ListFormat(language(), { type: 'conjunction' }).format(tags.map((tag) => names.of(tag) ?? tag));
+}
+
+function timeLeft(seconds: number): string {
+  const unit = seconds < 90 ? 'second' : 'minute';
+  const value = unit === 'second' ? seconds : Math.round(seconds / 60);
+  return new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
+const ERRORS = {
+  unreachable: 'models.error.unreachable',
+  'not-found': 'models.error.notFound',
+  forbidden: 'models.error.forbidden',
+  'server-error': 'models.error.serverError',
+  'files-missing': 'models.error.filesMissing',
+  'wrong-bytes': 'models.error.wrongBytes',
+  'no-space': 'models.error.noSpace',
+  stalled: 'models.error.stalled',
+  damaged: 'models.error.damaged',
+  'not-installed': 'models.error.failed',
+  failed: 'models.error.failed',
+} as const satisfies Record<ModelErrorCode, string>;
+
+/** How a model is, in one or two sentences. */
+export function wordsForStatus(status: ModelStatus): string {
+  const { state, loadedBytes, totalBytes, secondsLeft, error } = status;
+  const progress = i18n.t('models.progress', [megabytes(loadedBytes), megabytes(totalBytes)]);
+  switch (state) {
+    case 'looking-up':
+      return i18n.t('models.lookingUp');
+    case 'waiting':
+      return i18n.t('models.waiting');
+    case 'downloading':
+      return secondsLeft === null ? progress : `${progress} ${i18n.t('models.timeLeft', [timeLeft(secondsLeft)])}`;
+    case 'verifying':
+      return i18n.t('models.verifying');
+    case 'paused':
+      return `${i18n.t('models.paused')} ${progress}`;
+    case 'installed':
+      return i18n.t('models.installed', [megabytes(totalBytes)]);
+    case 'failed':
+      return [i18n.t(ERRORS[error?.code ?? 'failed']), error?.detail].filter(Boolean).join(' ');
+  }
+}
