@@ -1,29 +1,108 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTRACT } from '../../../cli/parity/contract';
+import { accessibilityNodes, describeByMouse } from '../../support/menu';
 import { expect, type ModelDesk, test } from '../../support/model-desk';
 
-const PHOTO = readFileSync(join(CONTRACT, 'images/noise-64x64.png'));
+const CIRCLE = readFileSync(join(CONTRACT, 'images/red-circle-256.png'));
+const SENTENCE = 'Appears to be: A red circle on a blue background.';
 
-/** Installs one of the contract's tiny models. What they say is nonsense, but always the same nonsense. */
-async function useModel(desk: ModelDesk, name: string, architecture: 'vision-encoder-decoder' | 'florence2') {
-  await desk.hub.addFolder(`somebody/${name}`, join(CONTRACT, name));
-  await desk.install(name, { architecture });
-  await desk.until(name, 'installed');
+/** A tiny model that knows drawings like CIRCLE, and is sure of them. */
+async function installTaught(desk: ModelDesk, id = 'taught'): Promise<void> {
+  await desk.hub.addFolder(`somebody/${id}`, join(CONTRACT, 'taught'));
+  await desk.install(id);
+  await desk.until(id, 'installed');
 }
 
-test('a photograph gets a caption once a model is chosen, also on a page that is open already', async ({
+/** One whose words mean nothing. */
+async function installNonsense(desk: ModelDesk): Promise<void> {
+  await desk.hub.addFolder('somebody/nonsense', join(CONTRACT, 'vit-gpt2'));
+  await desk.install('nonsense');
+  await desk.until('nonsense', 'installed');
+}
+
+test.beforeEach(({ site }) => void site.file('/circle.png', CIRCLE, 'image/png'));
+test.afterEach(({ altlight }) => altlight.setSettings({ captionModel: null }));
+
+test('a picture gets its caption as soon as a model is there, also on a page that is open already', async ({
   desk,
-  altlight,
   site,
   open,
 }) => {
-  site.file('/photo.png', PHOTO, 'image/png');
-  const page = await open(site.page('<img id="photo" src="/photo.png">'));
-  await expect.poll(() => page.evaluate(() => document.images[0]?.alt)).toBe('');
-  await useModel(desk, 'vit-gpt2', 'vision-encoder-decoder');
-  await altlight.setSettings({ captionModel: 'vit-gpt2' });
-  await expect.poll(() => page.evaluate(() => document.images[0]?.alt), { timeout: 20_000 }).toMatch(/\S/);
-  console.log(await page.evaluate(() => document.images[0]?.alt));
-  await altlight.setSettings({ captionModel: null });
+  const page = await open(site.page('<img src="/circle.png"><img src="/stripe.png" alt="Logo of Circle Ltd.">'));
+  const names = () => page.evaluate(() => Array.from(document.images, ({ alt }) => alt));
+  await installTaught(desk);
+  await expect.poll(names).toEqual([SENTENCE, 'Logo of Circle Ltd.']);
+});
+
+test('a model whose words mean nothing, or of which it is not sure, says nothing', async ({
+  desk,
+  site,
+  describe,
+  altlight,
+}) => {
+  await installNonsense(desk);
+  await altlight.setSettings({ captionModel: 'nonsense' });
+  const image = (await describe(site.page('<img id="circle" src="/circle.png">'))).get('#circle');
+  expect(image).toMatchObject({ state: 'abstained', after: '', source: 'nonsense' });
+  expect(['low-confidence', 'nothing-to-say']).toContain(image?.reason);
+});
+
+test('an icon is still named by the bundled model, and a blank image by none', async ({ desk, site, describe }) => {
+  await installTaught(desk);
+  const blank = '<svg id="blank" role="img" width="64" height="64"><rect width="64" height="64" fill="white"/></svg>';
+  const images = await describe(site.page(`<img id="circle" src="/circle.png">${blank}`));
+  expect(images.get('#circle')).toMatchObject({ source: 'taught', reason: 'captioned' });
+  expect(images.get('#blank')).toMatchObject({ state: 'abstained', reason: 'blank-image' });
+});
+
+test('nothing is asked of any server once a model is here', async ({ desk, site, describe }) => {
+  await installTaught(desk);
+  await desk.hub.stop();
+  desk.hub.requests.length = 0;
+  const images = await describe(site.page('<img id="circle" src="/circle.png">'));
+  expect(images.get('#circle')?.after).toBe(SENTENCE);
+  expect(desk.hub.requests).toEqual([]);
+});
+
+test('a file that was damaged on the disk is found, never used, and fetched anew', async ({ desk, site, describe }) => {
+  await installTaught(desk, 'damaged');
+  await desk.page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await (await root.getDirectoryHandle('models')).getDirectoryHandle('damaged');
+    const file = await folder.getFileHandle('onnx__decoder_model_merged.onnx');
+    const writable = await file.createWritable({ keepExistingData: true });
+    await writable.write({ type: 'write', position: 5_000, data: new Uint8Array(64) });
+    await writable.close();
+  });
+  const url = site.page('<img id="circle" src="/circle.png">');
+  expect((await describe(url)).get('#circle')).toMatchObject({ state: 'failed', reason: 'model-damaged' });
+  await desk.until('damaged', 'installed');
+  expect((await describe(url)).get('#circle')?.after).toBe(SENTENCE);
+});
+
+test('a model that is gone is told of', async ({ desk, site, describe, altlight }) => {
+  await altlight.setSettings({ captionModel: 'never-installed' });
+  const images = await describe(site.page('<img id="circle" src="/circle.png">'));
+  expect(images.get('#circle')).toMatchObject({ state: 'failed', reason: 'model-missing' });
+  expect(await desk.do({ type: 'list' })).toEqual([]);
+});
+
+test('a full disk is told of, and the download goes on when there is room', async ({ desk, altlight }) => {
+  const session = await altlight.context.newCDPSession(desk.page);
+  const origin = `chrome-extension://${altlight.extensionId}`;
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 200_000 });
+  await desk.install('full');
+  expect(await desk.until('full', 'failed')).toMatchObject({ error: { code: 'no-space' } });
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await desk.install('full');
+  await desk.until('full', 'installed');
+});
+
+test('the dialog tells what the model says of the image that was clicked', async ({ desk, site, open, altlight }) => {
+  await installTaught(desk);
+  const page = await open(site.page('<img id="circle" src="/circle.png" alt="">'));
+  await describeByMouse(altlight, page, page.locator('#circle'));
+  const texts = async () => (await accessibilityNodes(page)).map(({ name }) => name);
+  await expect.poll(texts).toContain(SENTENCE);
 });
