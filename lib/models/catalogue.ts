@@ -116,10 +116,6 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   },
 ];
 
-export function catalogueEntry(id: string): CatalogueEntry | undefined {
-  return CATALOGUE.find((entry) => entry.id === id);
-}
-
 /** The best profile of those that a machine can run which the model has files for. */
 export function profileOf(dtypes: CatalogueEntry['dtypes'], best: DeviceProfile): DeviceProfile {
   const order: DeviceProfile[] = ['webgpu-f16', 'webgpu', 'wasm'];

@@ -3,13 +3,24 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { changeSettings, parseSettings, readSettings } from '@/lib/settings/settings';
 import { isActiveOn, siteOf, withSite } from '@/lib/settings/site';
 
-const DEFAULTS = { enabled: true, pausedSites: [], device: 'wasm' };
+const DEFAULTS = {
+  enabled: true,
+  pausedSites: [],
+  device: 'wasm',
+  captionModel: null,
+  captionDevice: 'auto',
+  pageContext: false,
+};
 
 describe('settings', () => {
-  it.each([undefined, null, 'garbage', [], {}, { enabled: 'yes', pausedSites: 7, device: 'tpu' }])(
-    'fall back from %j',
-    (stored) => expect(parseSettings(stored)).toEqual(DEFAULTS),
-  );
+  it.each([
+    undefined,
+    null,
+    'garbage',
+    [],
+    {},
+    { enabled: 'yes', pausedSites: 7, device: 'tpu', captionModel: 3, captionDevice: 'npu' },
+  ])('fall back from %j', (stored) => expect(parseSettings(stored)).toEqual(DEFAULTS));
 
   it('keep the fields that fit when another is damaged', () => {
     expect(parseSettings({ pausedSites: ['a.example'], device: 1 })).toEqual({

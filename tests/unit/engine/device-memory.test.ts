@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { createDeviceMemory } from '@/lib/engine/device-memory';
+import { probeDevice } from '@/lib/engine/device-probe';
+import { setupsToTry } from '@/lib/engine/unfit-setups';
+
+function storage(): Storage {
+  const values = new Map<string, string>();
+  return {
+    getItem: (key: string) => values.get(key) ?? null,
+    setItem: (key: string, value: string) => void values.set(key, value),
+  } as Storage;
+}
+
+describe('device memory', () => {
+  it('keeps what was unfit until the browser is another', () => {
+    const kept = storage();
+    createDeviceMemory(kept, 'Browser 1').unfit.add('model webgpu');
+    expect(createDeviceMemory(kept, 'Browser 1').unfit.has('model webgpu')).toBe(true);
+    expect(createDeviceMemory(kept, 'Browser 1').unfit.has('model wasm')).toBe(false);
+    expect(createDeviceMemory(kept, 'Browser 2').unfit.has('model webgpu')).toBe(false);
+  });
+
+  it('keeps the answer of the canary, and lives with a storage that is damaged or full', () => {
+    const kept = storage();
+    const answer = { ids: [1, 2], scores: [3, 2], spread: 1 };
+    createDeviceMemory(kept, 'Browser').rememberCanary('model@1', answer);
+    expect(createDeviceMemory(kept, 'Browser').canary('model@1')).toEqual(answer);
+    expect(createDeviceMemory(kept, 'Browser').canary('model@2')).toBeNull();
+    kept.setItem('canary model@1', '{');
+    expect(createDeviceMemory(kept, 'Browser').canary('model@1')).toBeNull();
+    const full = {
+      getItem: () => null,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    };
+    expect(() => createDeviceMemory(full as unknown as Storage, 'Browser').unfit.add('a')).not.toThrow();
+  });
+});
+
+describe('setupsToTry', () => {
+  const setups = [{ name: 'a' }, { name: 'b' }, { name: 'c' }];
+  it.each([
+    [[], ['a', 'b', 'c']],
+    [['a'], ['b', 'c']],
+    [['a', 'b', 'c'], ['c']],
+  ])('without %j are %j', (unfit, expected) => {
+    expect(setupsToTry(setups, new Set(unfit)).map(({ name }) => name)).toEqual(expected);
+  });
+});
+
+describe('probeDevice', () => {
+  const adapter = (info: object, limit = 2 ** 30, features: string[] = []) =>
+    ({
+      gpu: { requestAdapter: async () => ({ info, limits: { maxBufferSize: limit }, features: new Set(features) }) },
+    }) as unknown as Navigator;
+
+  it.each([
+    ['no WebGPU', {} as Navigator, { device: 'wasm', reason: 'no-webgpu' }],
+    ['no adapter', { gpu: { requestAdapter: async () => null } } as unknown as Navigator, { reason: 'no-adapter' }],
+    [
+      'an adapter that fails',
+      { gpu: { requestAdapter: async () => Promise.reject(new Error('lost')) } } as unknown as Navigator,
+      { device: 'wasm', reason: 'no-adapter' },
+    ],
+    ['a software adapter', adapter({ vendor: 'google', architecture: 'swiftshader' }), { reason: 'software-adapter' }],
+    ['small buffers', adapter({ vendor: 'old' }, 2 ** 27), { device: 'wasm', reason: 'small-limits' }],
+    ['a GPU', adapter({ vendor: 'intel' }), { device: 'webgpu', reason: 'gpu', f16: false, adapter: 'intel' }],
+    [
+      'a GPU with half precision',
+      adapter({ vendor: 'apple' }, 2 ** 30, ['shader-f16']),
+      { reason: 'gpu-f16', f16: true },
+    ],
+  ])('with %s', async (_, browser, expected) => {
+    expect(await probeDevice(browser)).toMatchObject(expected);
+  });
+});
