@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { answerEndpointQuestions } from '../lib/descriptions/answer-endpoint-questions';
 import { answerModelCommands } from '../lib/descriptions/answer-model-commands';
 import { answerPolicyQuestions } from '../lib/descriptions/answer-policy';
 import { answerDescribeRequests } from '../lib/descriptions/answer-requests';
@@ -27,6 +28,7 @@ export default defineBackground(() => {
   });
   answerDescribeRequests(service, authorMemory);
   answerModelCommands(host);
+  answerEndpointQuestions();
   answerPolicyQuestions();
   offerContextMenu();
 });

@@ -4,6 +4,7 @@ import { wordsForStatus } from './model-words';
 import type { ModelOffer } from './offer';
 import type { Models } from './open-models';
 import { OwnModel } from './own-model';
+import { OwnServer } from './own-server';
 import { useSlowly } from './use-slowly';
 
 interface Props {
@@ -54,6 +55,8 @@ export function ModelsPage({ offers, reason, models }: Props) {
         </ul>
       )}
       <OwnModel models={models} />
+      <h2>{i18n.t('server.title')}</h2>
+      <OwnServer />
     </>
   );
 }

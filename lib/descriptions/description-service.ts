@@ -116,8 +116,9 @@ export class DescriptionService {
 /** Another model, task or language gives another outcome. */
 function keyOf(describer: string, { caption }: EngineWish): string {
   if (!caption) return describer;
-  const { model, task, question, context, language } = caption;
-  return JSON.stringify([describer, model, task, language, question, context]);
+  const { model, endpoint, task, question, context, language } = caption;
+  const server = endpoint && [endpoint.baseUrl, endpoint.model];
+  return JSON.stringify([describer, model, server, task, language, question, context]);
 }
 
 /** What the pixels alone decide is kept; what a passing fault decided is tried again next time. */

@@ -1,4 +1,6 @@
+import { readEndpoint } from '../settings/endpoint';
 import { readSettings } from '../settings/settings';
+import { ENDPOINT_ID } from '../shared/endpoint';
 import { DescribeError } from '../shared/errors';
 import type { EngineWish, ImageWish } from '../shared/wish';
 
@@ -7,5 +9,12 @@ export async function wishFor({ context, ...wish }: ImageWish): Promise<EngineWi
   const { device, captionDevice, captionModel, pageContext } = await readSettings();
   if (!captionModel && wish.task !== 'brief') throw new DescribeError('model-missing');
   const allowed = pageContext ? { ...wish, context } : wish;
-  return { device, captionDevice, caption: captionModel ? { ...allowed, model: captionModel } : null };
+  return { device, captionDevice, caption: captionModel ? { ...allowed, ...(await captionerOf(captionModel)) } : null };
+}
+
+async function captionerOf(model: string) {
+  if (model !== ENDPOINT_ID) return { model };
+  const endpoint = await readEndpoint();
+  if (!endpoint) throw new DescribeError('model-missing');
+  return { model, endpoint };
 }

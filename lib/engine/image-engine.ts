@@ -3,8 +3,9 @@ import type { Picture } from '../describers/describer';
 import type { EngineDevice } from '../shared/engine-device';
 import type { Outcome } from '../shared/outcome';
 import type { TraceAnswer, TraceRequest } from '../shared/trace';
-import type { EngineWish } from '../shared/wish';
+import type { CaptionWish, EngineWish } from '../shared/wish';
 import { CaptionEngine, type FindModel } from './captions/caption-engine';
+import { EndpointQueue } from './captions/endpoint-queue';
 import type { DeviceMemory } from './device-memory';
 import { Engine, GRAPHICS_LIMITS, type RunOptions } from './engine';
 import { graphicsSetups } from './graphics/graphics-setups';
@@ -45,17 +46,20 @@ export function createImageEngine(findModel: FindModel, memory: DeviceMemory): I
   const queue = new PQueue({ concurrency: 1 });
   const graphics = new Engine<Picture, Outcome>({ limits: GRAPHICS_LIMITS, unfit: new Set(), queue });
   const captions = new CaptionEngine(findModel, memory, queue);
+  const endpoints = new EndpointQueue();
   return {
     async describe(id, picture, { device, captionDevice, caption }, options) {
-      if (caption && caption.task !== 'brief') {
-        return captions.describe(id, picture, caption, captionDevice, options);
-      }
+      const askCaptioner = (wish: CaptionWish) =>
+        wish.endpoint
+          ? endpoints.describe(picture, wish, wish.endpoint, options)
+          : captions.describe(id, picture, wish, captionDevice, options);
+      if (caption && caption.task !== 'brief') return askCaptioner(caption);
       const outcome = await graphics.run(id, picture, graphicsSetups(device), {
         ...options,
         priority: (options.priority ?? 0) + OVERTAKING,
       });
       if (!caption || !isLeftToCaptioners(outcome)) return outcome;
-      return captions.describe(id, picture, caption, captionDevice, options);
+      return askCaptioner(caption);
     },
     trace: (request) => captions.trace(request),
     status: () => ({

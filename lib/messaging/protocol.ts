@@ -1,3 +1,4 @@
+import type { EndpointProblem } from '../shared/endpoint';
 import type { EngineDevice } from '../shared/engine-device';
 import type { ModelCommand, ModelStatus } from '../shared/model-status';
 import type { Outcome } from '../shared/outcome';
@@ -82,6 +83,23 @@ export interface SitePolicy {
   paused: boolean;
 }
 
+/** What the user says of a server of their own. */
+export interface EndpointForm {
+  baseUrl: string;
+  model: string;
+  key: string | null;
+  /** That images are sent there. */
+  accepted: boolean;
+}
+
+/** What may be shown of it: not its key. */
+export interface EndpointView {
+  baseUrl: string;
+  model: string;
+  hasKey: boolean;
+  isInUse: boolean;
+}
+
 /** Every one-shot message. lib/messaging/senders.ts says who may send which. */
 export interface ProtocolMap {
   /** Content script to background: is Altlight on for the page in this tab? */
@@ -115,6 +133,13 @@ export interface ProtocolMap {
   'models:do'(command: ModelCommand): ModelStatus[];
   /** The model that describes photographs from now on. */
   'models:use'(request: { id: string }): void;
+  /** A server of the user's own; null where none is set. */
+  'endpoint:get'(): EndpointView | null;
+  /** Answers what is wrong with it; null when it is taken. */
+  'endpoint:set'(form: EndpointForm): EndpointProblem | null;
+  'endpoint:remove'(): void;
+  /** The names of the models that a server has; null where it does not tell. */
+  'endpoint:models'(request: { baseUrl: string; key: string | null }): string[] | null;
   'engine:models'(command: ModelCommand): ModelStatus[];
   /** Extension pages to the engine host, which must be open: a diagnosis of a model. */
   'engine:trace'(request: TraceRequest): TraceAnswer;

@@ -27,6 +27,13 @@ const KEYS = {
   'model-missing': 'reason.modelMissing',
   'model-damaged': 'reason.modelDamaged',
   'task-unknown': 'reason.taskUnknown',
+  'endpoint-unreachable': 'reason.endpointUnreachable',
+  'endpoint-refused-key': 'reason.endpointRefusedKey',
+  'endpoint-unknown-model': 'reason.endpointUnknownModel',
+  'endpoint-overloaded': 'reason.endpointOverloaded',
+  'endpoint-refused': 'reason.endpointRefused',
+  'endpoint-bad-answer': 'reason.endpointBadAnswer',
+  'endpoint-timed-out': 'reason.endpointTimedOut',
   cancelled: 'reason.cancelled',
 } as const satisfies Record<Declined['reason'], string>;
 

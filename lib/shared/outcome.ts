@@ -36,6 +36,13 @@ export const OUTCOME_STATES = {
   'model-missing': 'failed',
   'model-damaged': 'failed',
   'task-unknown': 'failed',
+  'endpoint-unreachable': 'failed',
+  'endpoint-refused-key': 'failed',
+  'endpoint-unknown-model': 'failed',
+  'endpoint-overloaded': 'failed',
+  'endpoint-refused': 'failed',
+  'endpoint-bad-answer': 'failed',
+  'endpoint-timed-out': 'failed',
   cancelled: 'failed',
 } as const;
 

@@ -33,8 +33,8 @@ export async function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>)
 export interface Patience {
   /** Rejects with a TimeLimitError when the time is up. Never resolves. */
   over: Promise<never>;
-  /** Begins again with the whole time. */
-  renew(): void;
+  /** Begins again with the whole time, or with another. */
+  renew(limit?: number): void;
   /** Only so many milliseconds are left, whatever is renewed later. */
   shorten(limit: number): void;
   stop(): void;
@@ -53,8 +53,8 @@ export function patience(limit: number, message: string): Patience {
   };
   return {
     over,
-    renew: () => {
-      if (!isShort) restart(limit);
+    renew: (anew = limit) => {
+      if (!isShort) restart(anew);
     },
     shorten: (left) => {
       isShort = true;

@@ -1,3 +1,4 @@
+import type { Endpoint } from './endpoint';
 import type { EngineDevice } from './engine-device';
 
 /** One sentence for a name; more for a reader who asks; the text in the image; an answer to a question. */
@@ -16,8 +17,10 @@ export interface ImageWish {
 }
 
 export interface CaptionWish extends ImageWish {
-  /** The id of the installed model to ask. */
+  /** The id of the installed model to ask, or ENDPOINT_ID. */
   model: string;
+  /** Where ENDPOINT_ID is to be found. */
+  endpoint?: Endpoint | undefined;
 }
 
 /** What the engine is to do with a picture. */

@@ -17,7 +17,7 @@ import { type CaptionAnswer, type CaptionJob, captionSetups } from './caption-se
 const LIMITS: EngineLimits = { silence: 180_000, cancelling: 2_000, idle: 300_000 };
 
 /** New tokens: a sentence, a paragraph, a page, an answer. */
-const MAX_TOKENS: Record<CaptionTask, number> = { brief: 48, detailed: 200, text: 400, question: 120 };
+export const MAX_TOKENS: Record<CaptionTask, number> = { brief: 48, detailed: 200, text: 400, question: 120 };
 
 export type FindModel = (id: string) => Promise<InstalledModel | null>;
 

@@ -1,0 +1,93 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { sendMessage } from '../../lib/messaging/messenger';
+import type { EndpointView } from '../../lib/messaging/protocol';
+import type { EndpointProblem } from '../../lib/shared/endpoint';
+
+const PROBLEMS = {
+  'bad-address': 'server.badAddress',
+  'insecure-address': 'server.insecureAddress',
+  'no-model': 'server.noModel',
+  'not-accepted': 'server.notAccepted',
+} as const satisfies Record<EndpointProblem, string>;
+
+/** A server of the user's own: the only way in which an image leaves this device, so it is said plainly and asked for. */
+export function OwnServer() {
+  const current = useSignal<EndpointView | null>(null);
+  const said = useSignal('');
+  const read = async () => {
+    current.value = await sendMessage('endpoint:get', undefined);
+  };
+  useEffect(() => void read(), []);
+
+  const test = async (form: HTMLFormElement) => {
+    const { baseUrl, key } = valuesOf(form);
+    said.value = i18n.t('server.testing');
+    const models = await sendMessage('endpoint:models', { baseUrl, key });
+    said.value = models ? i18n.t('server.has', [models.join(', ')]) : i18n.t('server.noAnswer');
+  };
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const problem = await sendMessage('endpoint:set', valuesOf(event.currentTarget as HTMLFormElement));
+    said.value = i18n.t(problem ? PROBLEMS[problem] : 'server.set');
+    await read();
+  };
+  const remove = async () => {
+    await sendMessage('endpoint:remove', undefined);
+    said.value = i18n.t('server.removed');
+    await read();
+  };
+
+  return (
+    <>
+      <p>{i18n.t('server.what')}</p>
+      {current.value?.isInUse && <p>{i18n.t('server.inUse', [current.value.baseUrl, current.value.model])}</p>}
+      <form onSubmit={(event) => void submit(event)}>
+        <Field name="baseUrl" label={i18n.t('server.address')} value={current.value?.baseUrl} />
+        <Field name="model" label={i18n.t('server.model')} value={current.value?.model} />
+        <Field name="key" label={i18n.t('server.key')} type="password" />
+        <label class="check">
+          <input type="checkbox" name="accepted" /> {i18n.t('server.accept')}
+        </label>
+        <p role="status">{said}</p>
+        <div class="buttons">
+          <button type="button" onClick={(event) => void test(event.currentTarget.form as HTMLFormElement)}>
+            {i18n.t('server.test')}
+          </button>
+          <button type="submit">{i18n.t('server.use')}</button>
+          {current.value && (
+            <button type="button" onClick={() => void remove()}>
+              {i18n.t('server.remove')}
+            </button>
+          )}
+        </div>
+      </form>
+    </>
+  );
+}
+
+interface FieldProps {
+  name: string;
+  label: string;
+  value?: string | undefined;
+  type?: 'text' | 'password';
+}
+
+const Field = ({ name, label, value = '', type = 'text' }: FieldProps) => (
+  <label>
+    {label}
+    <input type={type} name={name} defaultValue={value} autocomplete="off" spellcheck={false} />
+  </label>
+);
+
+function valuesOf(form: HTMLFormElement) {
+  const values = new FormData(form);
+  const text = (name: string) => String(values.get(name) ?? '').trim();
+  return {
+    baseUrl: text('baseUrl'),
+    model: text('model'),
+    key: text('key') || null,
+    accepted: values.get('accepted') !== null,
+  };
+}

@@ -1,0 +1,56 @@
+import type { Endpoint } from '../../shared/endpoint';
+import { DescribeError } from '../../shared/errors';
+import { unlessAborted } from '../../shared/time-limit';
+
+const ATTEMPTS = 4;
+/** A server that asks for more patience than this is overloaded. */
+const LONGEST_WAIT_MS = 30_000;
+
+/** Sends a request, and again where that may help. Rejects with a DescribeError, or the signal's reason. */
+export async function post(
+  { baseUrl, key }: Endpoint,
+  path: string,
+  body: unknown,
+  { signal, pause }: { signal: AbortSignal; pause: number },
+): Promise<Response> {
+  const init: RequestInit = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
+    body: JSON.stringify(body),
+    signal,
+    credentials: 'omit',
+    cache: 'no-store',
+    // A key, and an image, go where the user said and nowhere else.
+    redirect: 'error',
+  };
+  for (let attempt = 1; ; attempt++) {
+    const response = await fetch(`${baseUrl}${path}`, init).catch((error) => {
+      signal.throwIfAborted();
+      return new DescribeError('endpoint-unreachable', String(error), { cause: error });
+    });
+    if (response instanceof Response && response.ok) return response;
+    const isLast = attempt === ATTEMPTS;
+    const wait = waitBefore(response, pause * 2 ** (attempt - 1));
+    if (isLast || wait === null) throw response instanceof DescribeError ? response : await errorOf(response);
+    await unlessAborted(signal, new Promise((resolve) => setTimeout(resolve, wait)));
+  }
+}
+
+/** Milliseconds until it may go better; null where it will not. Scattered, so that many pages do not come back at once. */
+function waitBefore(response: Response | DescribeError, pause: number): number | null {
+  const scattered = pause * (0.75 + Math.random() / 2);
+  if (response instanceof DescribeError) return scattered;
+  if (![429, 502, 503, 504].includes(response.status)) return null;
+  const asked = Number(response.headers.get('retry-after')) * 1_000;
+  const wait = Math.max(scattered, Number.isFinite(asked) ? asked : 0);
+  return wait <= LONGEST_WAIT_MS ? wait : null;
+}
+
+async function errorOf(response: Response): Promise<DescribeError> {
+  const text = (await response.text().catch(() => '')).slice(0, 500);
+  const message = `${response.status} ${text}`;
+  if (response.status === 401 || response.status === 403) return new DescribeError('endpoint-refused-key', message);
+  if (response.status === 404) return new DescribeError('endpoint-unknown-model', message);
+  if ([429, 502, 503, 504].includes(response.status)) return new DescribeError('endpoint-overloaded', message);
+  return new DescribeError('endpoint-refused', message);
+}

@@ -1,0 +1,73 @@
+import { EventSourceParserStream } from 'eventsource-parser/stream';
+import * as v from 'valibot';
+import { DescribeError } from '../../shared/errors';
+import type { Caption } from '../captioner';
+
+const tokens = v.nullish(v.object({ content: v.nullish(v.array(v.object({ logprob: v.number() }))) }));
+
+/** https://platform.openai.com/docs/api-reference/chat: what we look at of it. */
+const chunkSchema = v.object({
+  choices: v.array(
+    v.object({
+      delta: v.nullish(v.object({ content: v.nullish(v.string()) })),
+      message: v.nullish(v.object({ content: v.nullish(v.string()) })),
+      finish_reason: v.nullish(v.string()),
+      logprobs: tokens,
+    }),
+  ),
+});
+
+/** Characters: more than any task asks for. A server that says more is not describing an image. */
+const MOST = 20_000;
+
+type Answer = Pick<Caption, 'text' | 'ending' | 'logProbabilities'>;
+
+/** Reads an answer, word by word where the server streams. Rejects with a DescribeError where it is none. */
+export async function readAnswer(response: Response, onText: (textSoFar: string) => void): Promise<Answer> {
+  const answer = new AnswerSoFar(onText);
+  if (!response.headers.get('content-type')?.includes('text/event-stream')) {
+    answer.add(await response.text());
+    return answer.whole();
+  }
+  const events = (response.body ?? new Blob().stream())
+    .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array<ArrayBuffer>>)
+    .pipeThrough(new EventSourceParserStream());
+  for (let reader = events.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done || value.data === '[DONE]') return answer.whole();
+    answer.add(value.data);
+  }
+}
+
+class AnswerSoFar {
+  #text = '';
+  #ending: Caption['ending'] | null = null;
+  #logProbabilities: number[] | null = null;
+
+  constructor(private readonly onText: (textSoFar: string) => void) {}
+
+  add(json: string): void {
+    const [choice] = parse(json).choices;
+    if (!choice) return;
+    this.#text += choice.delta?.content ?? choice.message?.content ?? '';
+    if (this.#text.length > MOST) throw new DescribeError('endpoint-bad-answer', 'the answer does not end');
+    const told = choice.logprobs?.content?.map(({ logprob }) => logprob);
+    if (told) this.#logProbabilities = [...(this.#logProbabilities ?? []), ...told];
+    if (choice.finish_reason) this.#ending = choice.finish_reason === 'length' ? 'length' : 'stop';
+    this.onText(this.#text);
+  }
+
+  /** An answer that was cut off in the middle has no ending of its own. */
+  whole(): Answer {
+    if (this.#ending === null) throw new DescribeError('endpoint-bad-answer', 'the answer was cut off');
+    return { text: this.#text, ending: this.#ending, logProbabilities: this.#logProbabilities };
+  }
+}
+
+function parse(json: string): v.InferOutput<typeof chunkSchema> {
+  try {
+    return v.parse(chunkSchema, JSON.parse(json));
+  } catch (error) {
+    throw new DescribeError('endpoint-bad-answer', json.slice(0, 200), { cause: error });
+  }
+}

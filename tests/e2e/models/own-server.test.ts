@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { CONTRACT } from '../../../cli/parity/contract';
+import { ChatServer, MODEL } from '../../support/chat-server';
+import { expect, test } from '../../support/model-desk';
+
+const CIRCLE = readFileSync(join(CONTRACT, 'images/red-circle-256.png'));
+
+let server: ChatServer;
+test.beforeEach(async ({ site }) => {
+  site.file('/circle.png', CIRCLE, 'image/png');
+  server = await new ChatServer('secret').start();
+});
+test.afterEach(async ({ altlight, desk }) => {
+  await desk.page.evaluate(() => chrome.storage.local.remove('endpoint'));
+  await altlight.setSettings({ captionModel: null });
+  await server.stop();
+});
+
+async function openOptions(page: Page, id: string): Promise<Page> {
+  await page.goto(`chrome-extension://${id}/options.html`);
+  await page.getByLabel('Address, with its version').fill(server.baseUrl);
+  await page.getByLabel("The model's name on the server").fill(MODEL);
+  await page.getByLabel('Key').fill('secret');
+  return page;
+}
+
+test("a server of the user's own describes images, once the user has agreed", async ({
+  desk,
+  altlight,
+  site,
+  describe,
+}) => {
+  const page = await openOptions(desk.page, altlight.extensionId);
+  const use = page.getByRole('button', { name: 'Use this server' });
+  await use.click();
+  await expect(page.getByText('Tick the box first.')).toBeVisible();
+  await page.getByRole('checkbox').check();
+  await use.click();
+  await expect(page.getByText(`In use: ${server.baseUrl}, ${MODEL}.`)).toBeVisible();
+
+  const image = (await describe(site.page('<img id="circle" src="/circle.png">'))).get('#circle');
+  expect(image).toMatchObject({ after: 'Appears to be: A picture of 256 by 256 pixels.', source: 'own-server' });
+  expect(server.requests).toHaveLength(1);
+  expect(server.requests[0]).toMatchObject({ authorization: 'Bearer secret', cookie: undefined });
+  expect(await colourInTheMiddle(desk.page, server.requests[0]?.image ?? '')).toEqual('red');
+});
+
+test('nothing is sent where the user has not agreed, and the key comes out nowhere', async ({
+  desk,
+  altlight,
+  site,
+  describe,
+}) => {
+  const page = await openOptions(desk.page, altlight.extensionId);
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Use this server' }).click();
+  await expect(page.getByText('In use:')).toBeVisible();
+  await page.reload();
+  expect(await page.content()).not.toContain('secret');
+  await page.getByRole('button', { name: 'Stop using it' }).click();
+  await expect(page.getByText('are forgotten')).toBeVisible();
+  expect(JSON.stringify(await page.evaluate(() => chrome.storage.local.get()))).not.toContain('secret');
+  await describe(site.page('<img id="circle" src="/circle.png">'));
+  expect(server.requests).toEqual([]);
+});
+
+test('an address outside the own network must be encrypted', async ({ desk, altlight }) => {
+  const page = await openOptions(desk.page, altlight.extensionId);
+  await page.getByLabel('Address, with its version').fill('http://ai.example.com/v1');
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Use this server' }).click();
+  await expect(page.getByText('must begin with https')).toBeVisible();
+});
+
+test('a server that is gone is told of, and images wait for the next one', async ({
+  desk,
+  altlight,
+  site,
+  describe,
+}) => {
+  const page = await openOptions(desk.page, altlight.extensionId);
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Use this server' }).click();
+  await expect(page.getByText('In use:')).toBeVisible();
+  server.fault = 'overloaded';
+  const image = (await describe(site.page('<img id="circle" src="/circle.png">'), 60_000)).get('#circle');
+  expect(image).toMatchObject({ state: 'failed', reason: 'endpoint-overloaded' });
+});
+
+function colourInTheMiddle(page: Page, url: string): Promise<string> {
+  return page.evaluate(async (url) => {
+    const bytes = Uint8Array.from(atob(url.split(',')[1] ?? ''), (char) => char.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    context?.drawImage(bitmap, 0, 0);
+    const [red = 0, green = 0, blue = 0] = context?.getImageData(bitmap.width / 2, bitmap.height / 2, 1, 1).data ?? [];
+    return red > 120 && green < 90 && blue < 90 ? 'red' : `${red},${green},${blue}`;
+  }, url);
+}

@@ -1,0 +1,150 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { imageDimensionsFromData } from 'image-dimensions';
+import * as v from 'valibot';
+
+export type ChatFault =
+  | 'overloaded-once'
+  | 'overloaded'
+  | 'cut'
+  | 'silent'
+  | 'html'
+  | 'endless'
+  | 'redirect'
+  | 'no-logprobs'
+  | 'no-stream'
+  | 'slow';
+
+/** The request as the protocol documents it; what it does not know is refused, as strict servers do. */
+const requestSchema = v.strictObject({
+  model: v.string(),
+  messages: v.pipe(
+    v.array(
+      v.strictObject({
+        role: v.picklist(['system', 'user', 'assistant']),
+        content: v.array(
+          v.variant('type', [
+            v.strictObject({ type: v.literal('text'), text: v.pipe(v.string(), v.minLength(1)) }),
+            v.strictObject({
+              type: v.literal('image_url'),
+              image_url: v.strictObject({
+                url: v.pipe(v.string(), v.regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/)),
+              }),
+            }),
+          ]),
+        ),
+      }),
+    ),
+    v.minLength(1),
+  ),
+  max_tokens: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  temperature: v.pipe(v.number(), v.minValue(0), v.maxValue(2)),
+  stream: v.boolean(),
+  logprobs: v.optional(v.boolean()),
+});
+
+export interface ChatRequest {
+  prompt: string;
+  /** A data: URL. */
+  image: string;
+  authorization: string | undefined;
+  cookie: string | undefined;
+  logprobs: boolean;
+}
+
+export const MODEL = 'eyes-1';
+
+/** A strict implementation of OpenAI's chat-completions protocol with images: it says how large the picture is. */
+export class ChatServer {
+  readonly requests: ChatRequest[] = [];
+  fault: ChatFault | null = null;
+  /** Answers that are on their way: how many there were at once at most. */
+  mostAtOnce = 0;
+  #running = 0;
+  #server: Server | undefined;
+  baseUrl = '';
+
+  constructor(private readonly key: string | null = null) {}
+
+  async start(): Promise<this> {
+    const server = createServer((request, response) => void this.#answer(request, response));
+    this.#server = server;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    this.baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    this.#server?.closeAllConnections();
+    await new Promise((resolve) => this.#server?.close(resolve));
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#running++;
+    this.mostAtOnce = Math.max(this.mostAtOnce, this.#running);
+    response.on('close', () => this.#running--);
+    const refuse = (status: number, message: string, headers = {}) =>
+      response
+        .writeHead(status, { 'content-type': 'application/json', ...headers })
+        .end(JSON.stringify({ error: { message, type: 'invalid_request_error', code: null, param: null } }));
+    const { authorization, cookie } = request.headers;
+    if (this.key && authorization !== `Bearer ${this.key}`) return void refuse(401, 'Incorrect API key provided');
+    if (request.url !== '/v1/chat/completions' || request.method !== 'POST') return void refuse(404, 'Not found');
+    if (this.fault === 'redirect') return void response.writeHead(307, { location: 'http://127.0.0.1:9/' }).end();
+    if (this.fault?.startsWith('overloaded')) {
+      if (this.fault === 'overloaded-once') this.fault = null;
+      return void refuse(429, 'Rate limit reached', { 'retry-after': '0' });
+    }
+    const result = v.safeParse(requestSchema, JSON.parse(await text(request)));
+    if (!result.success) return void refuse(400, v.flatten(result.issues).root?.[0] ?? 'bad request');
+    const { model, messages, logprobs = false, stream } = result.output;
+    if (model !== MODEL) return void refuse(404, `The model ${model} does not exist`);
+    if (logprobs && this.fault === 'no-logprobs') return void refuse(400, 'logprobs is not supported');
+    const parts = messages.flatMap(({ content }) => content);
+    const prompt = parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
+    const image = parts.map((part) => (part.type === 'image_url' ? part.image_url.url : '')).join('');
+    this.requests.push({ prompt, image, authorization, cookie, logprobs });
+    this.#speak(sentenceOf(image), logprobs, stream && this.fault !== 'no-stream', response);
+  }
+
+  #speak(sentence: string, logprobs: boolean, stream: boolean, response: ServerResponse): void {
+    if (this.fault === 'silent') return;
+    if (this.fault === 'html')
+      return void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Hello</h1>');
+    if (!stream) {
+      const choice = { index: 0, message: { role: 'assistant', content: sentence }, finish_reason: 'stop' };
+      response.writeHead(200, { 'content-type': 'application/json' });
+      return void response.end(JSON.stringify({ id: 'x', object: 'chat.completion', choices: [choice] }));
+    }
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    const words = sentence.match(/\S+\s*/g) ?? [];
+    const send = (delta: object, finish_reason: string | null, logprob?: number) => {
+      const told = logprobs && logprob !== undefined ? { logprobs: { content: [{ token: '', logprob }] } } : {};
+      const choice = { index: 0, delta, finish_reason, ...told };
+      response.write(`data: ${JSON.stringify({ id: 'x', object: 'chat.completion.chunk', choices: [choice] })}\n\n`);
+    };
+    if (this.fault === 'endless') {
+      const timer = setInterval(() => send({ content: 'and so on '.repeat(100) }, null), 1);
+      return void response.on('close', () => clearInterval(timer));
+    }
+    const finish = () => {
+      send({}, 'stop');
+      response.end('data: [DONE]\n\n');
+    };
+    let at = 0;
+    const next = () => {
+      if (at === words.length) return finish();
+      if (this.fault === 'cut' && at === 2) return void response.destroy();
+      send({ content: words[at++] }, null, -0.1);
+      setTimeout(next, this.fault === 'slow' ? 150 : 0);
+    };
+    next();
+  }
+}
+
+function sentenceOf(image: string): string {
+  const bytes = Buffer.from(image.split(',')[1] ?? '', 'base64');
+  const { width, height } = imageDimensionsFromData(bytes) ?? {};
+  return `The image shows a picture of ${width} by ${height} pixels.`;
+}

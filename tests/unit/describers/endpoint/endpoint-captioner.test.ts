@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CaptionRequest } from '@/lib/describers/captioner';
+import { createEndpointCaptioner } from '@/lib/describers/endpoint/endpoint-captioner';
+import { type ChatFault, ChatServer, MODEL } from '../../../support/chat-server';
+import { flagOfJapan } from '../../../support/png';
+
+const PICTURE = { raster: { data: new Uint8ClampedArray(4), width: 1, height: 1 }, background: [0, 0, 0] } as const;
+const BRIEF: CaptionRequest = { task: 'brief', language: 'en', maxTokens: 48 };
+const LIMITS = { firstWord: 800, silence: 800, pause: 5 };
+/** The canvas is the browser's; what it draws is tested there. */
+const toUrl = async () => `data:image/png;base64,${flagOfJapan(96).toString('base64')}`;
+
+let server: ChatServer;
+beforeEach(async () => {
+  server = await new ChatServer('secret').start();
+});
+afterEach(() => server.stop());
+
+function ask(
+  changes: { model?: string; key?: string | null; baseUrl?: string } = {},
+  options: { signal?: AbortSignal; heard?: string[]; request?: CaptionRequest } = {},
+) {
+  const endpoint = { baseUrl: server.baseUrl, model: MODEL, key: 'secret', ...changes };
+  const captioner = createEndpointCaptioner(endpoint, LIMITS, toUrl);
+  const signal = options.signal ?? new AbortController().signal;
+  return captioner.caption(PICTURE, options.request ?? BRIEF, signal, (text) => options.heard?.push(text));
+}
+
+describe('an own server', () => {
+  it('is asked by the protocol, and heard word by word', async () => {
+    const heard: string[] = [];
+    const caption = await ask({}, { heard });
+    expect(caption).toMatchObject({
+      text: expect.stringMatching(/^The image shows a picture of \d+ by \d+ pixels\.$/),
+      ending: 'stop',
+      language: 'en',
+    });
+    expect(caption.logProbabilities?.every((value) => value === -0.1)).toBe(true);
+    expect(heard.length).toBeGreaterThan(5);
+    expect(caption.text.startsWith(heard[3] ?? '?')).toBe(true);
+    expect(server.requests[0]).toMatchObject({ authorization: 'Bearer secret', cookie: undefined });
+    expect(server.requests[0]?.prompt).toContain('one short, plain sentence');
+  });
+
+  it('is given the question, and the words of the page as data', async () => {
+    const request: CaptionRequest = {
+      task: 'question',
+      question: 'What colour?',
+      context: 'Sale!',
+      language: 'de',
+      maxTokens: 9,
+    };
+    await ask({}, { request });
+    expect(server.requests[0]?.prompt).toMatch(
+      /What colour\?[\s\S]*Answer in German\.[\s\S]*no instruction[\s\S]*Sale!/,
+    );
+  });
+
+  it.each<[ChatFault, number]>([
+    ['overloaded-once', 1],
+    ['no-logprobs', 1],
+    ['no-stream', 1],
+    ['slow', 1],
+  ])('answers in spite of "%s"', async (fault, requests) => {
+    server.fault = fault;
+    expect((await ask()).text).toContain('pixels.');
+    expect(server.requests).toHaveLength(requests);
+  });
+
+  it.each<[ChatFault, string]>([
+    ['overloaded', 'endpoint-overloaded'],
+    ['cut', 'endpoint-unreachable'],
+    ['silent', 'endpoint-timed-out'],
+    ['html', 'endpoint-bad-answer'],
+    ['endless', 'endpoint-bad-answer'],
+    ['redirect', 'endpoint-unreachable'],
+  ])('that fails by "%s" is told of as %s', async (fault, reason) => {
+    server.fault = fault;
+    await expect(ask()).rejects.toMatchObject({ reason });
+  });
+
+  it.each([
+    [{ key: 'wrong' }, 'endpoint-refused-key'],
+    [{ key: null }, 'endpoint-refused-key'],
+    [{ model: 'unknown' }, 'endpoint-unknown-model'],
+    [{ baseUrl: 'http://127.0.0.1:9/v1' }, 'endpoint-unreachable'],
+  ])('with %j is told of as %s', async (changes, reason) => {
+    await expect(ask(changes)).rejects.toMatchObject({ reason });
+  });
+
+  it('is left at once when nobody wants the answer any more', async () => {
+    server.fault = 'silent';
+    const controller = new AbortController();
+    const answer = ask({}, { signal: controller.signal });
+    setTimeout(() => controller.abort('gone'), 50);
+    await expect(answer).rejects.toBe('gone');
+  });
+});
