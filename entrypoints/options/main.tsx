@@ -4,6 +4,7 @@ import { ModelsPage } from '../../components/models/models-page';
 import { openModels } from '../../components/models/open-models';
 import { probeDevice } from '../../lib/engine/device-probe';
 import { CATALOGUE, profileOf } from '../../lib/models/catalogue';
+import { TASKS_OF } from '../../lib/shared/installed-model';
 import { HUB } from '../../lib/shared/model-status';
 
 document.documentElement.lang = browser.i18n.getUILanguage();
@@ -14,10 +15,18 @@ const best = probe.f16 ? 'webgpu-f16' : probe.device;
 /** What the catalogue has for this very device. */
 const offers = CATALOGUE.map((entry) => {
   const profile = profileOf(entry.dtypes, best);
-  const { id, name, repo, revision, architecture, licence, licenceUrl, tasks, languages } = entry;
+  const { id, name, repo, revision, architecture, licence, licenceUrl, languages } = entry;
   const request = { id, name, host: HUB, repo, revision, architecture, dtypes: entry.dtypes[profile] ?? {} };
   const isRecommended = id === (probe.device === 'webgpu' ? 'florence-2-base-ft' : 'distilvit');
-  return { request, licence, licenceUrl, tasks, languages, megabytes: entry.megabytes[profile] ?? null, isRecommended };
+  return {
+    request,
+    licence,
+    licenceUrl,
+    tasks: TASKS_OF[architecture],
+    languages,
+    megabytes: entry.megabytes[profile] ?? null,
+    isRecommended,
+  };
 });
 
 const app = document.getElementById('app');

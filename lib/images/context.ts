@@ -42,6 +42,13 @@ export function contextOf(image: Element): ImageContext {
   };
 }
 
+/** One line of each part that there is, for a model's prompt. */
+export function contextInWords({ pageTitle, heading, caption, linkTarget, nearbyText }: ImageContext): string {
+  const parts = { Page: pageTitle, Heading: heading, Caption: caption, 'Link to': linkTarget, Text: nearbyText };
+  const lines = Object.entries(parts).filter(([, words]) => words !== '');
+  return lines.map(([part, words]) => `${part}: ${words}`).join('\n');
+}
+
 /** The nearest block with a text in it, within three steps. */
 function blockAround(image: Element): Element | null {
   let block = closest(image, BLOCK);

@@ -1,5 +1,4 @@
 import type { Architecture } from '../shared/installed-model';
-import type { CaptionTask } from '../shared/wish';
 
 /** What a machine can run: half precision needs a GPU that computes with it. */
 export type DeviceProfile = 'wasm' | 'webgpu' | 'webgpu-f16';
@@ -18,7 +17,6 @@ export interface CatalogueEntry {
   licence: string;
   licenceUrl: string;
   architecture: Architecture;
-  tasks: readonly CaptionTask[];
   /** BCP 47; "*" for many. */
   languages: readonly string[];
   dtypes: Readonly<Partial<Record<DeviceProfile, Dtypes>>>;
@@ -26,7 +24,6 @@ export interface CatalogueEntry {
   megabytes: Readonly<Partial<Record<DeviceProfile, number>>>;
 }
 
-const ALL_TASKS: readonly CaptionTask[] = ['brief', 'detailed', 'text', 'question'];
 const APACHE = { licence: 'Apache-2.0', licenceUrl: 'https://www.apache.org/licenses/LICENSE-2.0' };
 const ENCODER_DECODER_Q8 = { encoder_model: 'q8', decoder_model_merged: 'q8' };
 const ENCODER_DECODER_FP32 = { encoder_model: 'fp32', decoder_model_merged: 'fp32' };
@@ -44,7 +41,6 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     licence: 'MIT',
     licenceUrl: 'https://opensource.org/license/mit',
     architecture: 'florence2',
-    tasks: ['brief', 'detailed', 'text'],
     languages: ['en'],
     dtypes: {
       wasm: { embed_tokens: 'q8', vision_encoder: 'q8', encoder_model: 'q8', decoder_model_merged: 'q8' },
@@ -60,7 +56,6 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     revision: null,
     ...APACHE,
     architecture: 'vision-encoder-decoder',
-    tasks: ['brief'],
     languages: ['en'],
     dtypes: { wasm: ENCODER_DECODER_Q8, webgpu: ENCODER_DECODER_FP32 },
     megabytes: { wasm: 187, webgpu: 730 },
@@ -72,7 +67,6 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     revision: null,
     ...APACHE,
     architecture: 'idefics3',
-    tasks: ALL_TASKS,
     languages: ['en'],
     dtypes: { wasm: chat('q8'), webgpu: chat('q4', 'fp32'), 'webgpu-f16': chat('q4', 'fp16') },
     megabytes: { wasm: 260, webgpu: 620, 'webgpu-f16': 400 },
@@ -84,7 +78,6 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     revision: null,
     ...APACHE,
     architecture: 'qwen3_5',
-    tasks: ALL_TASKS,
     languages: ['*'],
     dtypes: { wasm: chat('q8'), webgpu: chat('q4'), 'webgpu-f16': chat('q4f16', 'fp16') },
     megabytes: { wasm: 900, webgpu: 650, 'webgpu-f16': 650 },
@@ -97,7 +90,6 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     licence: 'LFM Open License 1.0 (free below a yearly revenue)',
     licenceUrl: 'https://www.liquid.ai/lfm-license',
     architecture: 'lfm2_vl',
-    tasks: ALL_TASKS,
     languages: ['en', 'ja', 'ko', 'fr', 'es', 'de', 'ar', 'zh', 'pt'],
     dtypes: { wasm: chat('q8'), webgpu: chat('q4', 'fp32'), 'webgpu-f16': chat('q4', 'fp16') },
     megabytes: { wasm: 770, webgpu: 900, 'webgpu-f16': 770 },
@@ -109,7 +101,6 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     revision: null,
     ...APACHE,
     architecture: 'vision-encoder-decoder',
-    tasks: ['brief'],
     languages: ['en'],
     dtypes: { wasm: ENCODER_DECODER_Q8, webgpu: ENCODER_DECODER_FP32 },
     megabytes: { wasm: 246, webgpu: 960 },

@@ -50,7 +50,7 @@ export function runInFrame() {
 
   handleMessage('page:policy-changed', () => void followPolicy());
   handleMessage('page:describe-clicked', () => {
-    void describeOnRequest(pointedImage(), describer);
+    void describeOnRequest(pointedImage(), describer, typeof knownModel === 'string');
   });
   onExtensionGone(leave, stopper.signal);
   const onShow = (event: Event) => {

@@ -12,10 +12,10 @@ export function wordsFor({ text, certainty }: Described, place: 'alone' | 'insid
 }
 
 /** Describers are not trusted: no control or bidirectional characters, one line, a bounded length. */
-export function toPlainText(text: string): string {
+export function toPlainText(text: string, length = MAX_LENGTH): string {
   return text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(0, MAX_LENGTH);
+    .slice(0, length);
 }

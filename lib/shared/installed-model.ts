@@ -1,6 +1,20 @@
+import { CAPTION_TASKS, type CaptionTask } from './wish';
+
 /** The kinds of models that Altlight knows how to ask. The names are those of Hugging Face's `model_type`. */
 export const ARCHITECTURES = ['vision-encoder-decoder', 'florence2', 'idefics3', 'qwen3_5', 'lfm2_vl', 'blip'] as const;
 export type Architecture = (typeof ARCHITECTURES)[number];
+
+const ALL: readonly CaptionTask[] = CAPTION_TASKS;
+
+/** What models of each kind can be asked for. */
+export const TASKS_OF: Record<Architecture, readonly CaptionTask[]> = {
+  'vision-encoder-decoder': ['brief'],
+  florence2: ['brief', 'detailed', 'text'],
+  idefics3: ALL,
+  qwen3_5: ALL,
+  lfm2_vl: ALL,
+  blip: ['brief'],
+};
 
 /** A captioning model whose files are complete on this device. */
 export interface InstalledModel {

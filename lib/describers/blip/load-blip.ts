@@ -1,4 +1,5 @@
 import type { EngineDevice } from '../../shared/engine-device';
+import { TASKS_OF } from '../../shared/installed-model';
 import type { CaptionRequest } from '../captioner';
 import type { Picture } from '../describer';
 import type { Generation, GenerationOptions, TraceableCaptioner } from '../generation';
@@ -32,10 +33,9 @@ export async function loadBlip(
     speak(model, parts, ends, picture, request, how);
   return {
     id,
-    tasks: ['brief'],
+    tasks: TASKS_OF.blip,
     generate: run,
     async caption(picture, request, signal, onText) {
-      if (request.task !== 'brief') throw new Error(`BLIP has no task "${request.task}"`);
       const said = await run(picture, request, { maxTokens: request.maxTokens, signal, onText });
       const { text, logProbabilities, ending } = said;
       return { text: [request.prefix, text].filter(Boolean).join(' '), language: 'en', logProbabilities, ending };

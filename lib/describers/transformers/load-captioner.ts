@@ -1,3 +1,4 @@
+import { TASKS_OF } from '../../shared/installed-model';
 import type { Caption, CaptionRequest } from '../captioner';
 import type { Picture } from '../describer';
 import type { GenerationOptions, TraceableCaptioner } from '../generation';
@@ -25,12 +26,12 @@ export async function loadCaptioner(
   name: string,
   options: LoadOptions,
 ): Promise<TraceableCaptioner> {
-  const { model, tokenizer, tasks, inputs, answersIn } = await ARCHITECTURES[architecture](name, options);
+  const { model, tokenizer, inputs, answersIn } = await ARCHITECTURES[architecture](name, options);
   const run = async (picture: Picture, request: CaptionRequest, how: GenerationOptions) =>
     generate(model, tokenizer, await inputs(toRawImage(picture), request), how);
   return {
     id,
-    tasks,
+    tasks: TASKS_OF[architecture],
     generate: run,
     async caption(picture, request, signal, onText): Promise<Caption> {
       const { text, logProbabilities, ending } = await run(picture, request, {

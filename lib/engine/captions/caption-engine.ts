@@ -3,7 +3,7 @@ import type { Caption } from '../../describers/captioner';
 import type { Picture } from '../../describers/describer';
 import type { EngineDevice } from '../../shared/engine-device';
 import { DescribeError } from '../../shared/errors';
-import type { InstalledModel } from '../../shared/installed-model';
+import { type InstalledModel, TASKS_OF } from '../../shared/installed-model';
 import type { Outcome } from '../../shared/outcome';
 import type { Trace, TraceAnswer, TraceRequest } from '../../shared/trace';
 import type { CaptionTask, CaptionWish } from '../../shared/wish';
@@ -64,6 +64,7 @@ export class CaptionEngine {
   ): Promise<CaptionAnswer> {
     const model = await this.findModel(modelId);
     if (!model) throw new DescribeError('model-missing');
+    if (!TASKS_OF[model.architecture].includes(job.request.task)) throw new DescribeError('task-unknown');
     const setups = captionSetups(model, await this.#deviceFor(wanted), this.memory);
     return this.engine.run(id, job, setups, options);
   }

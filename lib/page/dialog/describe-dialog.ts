@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
 import { createElement, documentElementOf } from '../../shared/dom';
 import { copyText } from './copy-text';
+import { element } from './element';
+import { createMore, type MoreWish } from './more';
 import { dialogStyles } from './styles';
 import type { Offer } from './undo';
 
@@ -29,6 +31,7 @@ export class DescribeDialog {
   readonly #note = element('p', { role: 'status', class: 'note' });
   readonly #copy = element('button', { type: 'button', hidden: '' }, i18n.t('dialog.copy'));
 
+  readonly #buttons = element('div', { class: 'buttons' });
   readonly #undo = element('button', { type: 'button', hidden: '' });
   #offer: Offer | undefined;
 
@@ -36,9 +39,8 @@ export class DescribeDialog {
   constructor(onClose: () => void) {
     const heading = element('h2', { id: 'title' }, i18n.t('dialog.title'));
     const close = element('button', { type: 'button' }, i18n.t('dialog.close'));
-    const buttons = element('div', { class: 'buttons' });
-    buttons.append(this.#copy, this.#undo, close);
-    this.#dialog.append(heading, this.#answer, this.#draft, this.#details, this.#note, buttons);
+    this.#buttons.append(this.#copy, this.#undo, close);
+    this.#dialog.append(heading, this.#answer, this.#draft, this.#details, this.#note, this.#buttons);
     this.#root.adoptedStyleSheets = [dialogStyles()];
     this.#root.append(this.#dialog);
 
@@ -56,7 +58,21 @@ export class DescribeDialog {
     documentElementOf(document).append(this.#host);
     this.#dialog.showModal();
     close.focus();
+    this.work();
+  }
+
+  /** Says that an answer is on its way. */
+  work(): void {
     this.#answer.textContent = i18n.t('dialog.working');
+    this.#answer.removeAttribute('lang');
+    this.#details.replaceChildren();
+    this.#note.textContent = '';
+    this.#dialog.setAttribute('aria-busy', 'true');
+  }
+
+  /** Offers to ask a captioning model for more. */
+  offerMore(ask: (wish: MoreWish) => void): void {
+    this.#buttons.before(createMore(ask));
   }
 
   draft(textSoFar: string): void {
@@ -64,6 +80,7 @@ export class DescribeDialog {
   }
 
   show({ answer, language, details, canCopy }: DialogContent): void {
+    // Before the answer, or it would not be spoken.
     this.#dialog.removeAttribute('aria-busy');
     if (language) this.#answer.lang = language;
     this.#answer.textContent = answer;
@@ -93,15 +110,4 @@ export class DescribeDialog {
     const isCopied = await copyText(this.#answer.textContent ?? '', this.#root);
     this.#note.textContent = i18n.t(isCopied ? 'dialog.copied' : 'dialog.copyFailed');
   }
-}
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  attributes: Record<string, string>,
-  text = '',
-): HTMLElementTagNameMap[K] {
-  const created = createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) created.setAttribute(attribute, value);
-  created.textContent = text;
-  return created;
 }

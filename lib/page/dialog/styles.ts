@@ -14,10 +14,15 @@ export function dialogStyles(): CSSStyleSheet {
     ul { list-style: none; color: color-mix(in srgb, CanvasText 75%, Canvas); }
     ul:empty, .note:empty { display: none; }
     .answer { font-size: 1.25rem; }
+    .draft:empty { display: none; }
+    .more { border-block: 1px solid; margin-block-end: 0.75rem; padding-block: 0.75rem; }
+    .more, .more form { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }
+    .more label { flex-basis: 100%; }
+    input { font: inherit; flex: 1; min-block-size: 44px; box-sizing: border-box; padding: 0.25rem 0.75rem; }
     .buttons { display: flex; flex-wrap: wrap; gap: 0.75rem; }
     button { font: inherit; min-block-size: 44px; min-inline-size: 44px; padding: 0.25rem 1rem; }
-    button:focus-visible { outline: 3px solid light-dark(#0b57d0, #a8c7fa); outline-offset: 2px; }
-    @media (forced-colors: active) { ul { color: CanvasText; } button:focus-visible { outline-color: Highlight; } }
+    button:focus-visible, input:focus-visible { outline: 3px solid light-dark(#0b57d0, #a8c7fa); outline-offset: 2px; }
+    @media (forced-colors: active) { ul { color: CanvasText; } button:focus-visible, input:focus-visible { outline-color: Highlight; } }
   `);
   return sheet;
 }

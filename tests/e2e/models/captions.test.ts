@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { CONTRACT } from '../../../cli/parity/contract';
 import { accessibilityNodes, describeByMouse } from '../../support/menu';
 import { expect, type ModelDesk, test } from '../../support/model-desk';
@@ -106,3 +107,19 @@ test('the dialog tells what the model says of the image that was clicked', async
   const texts = async () => (await accessibilityNodes(page)).map(({ name }) => name);
   await expect.poll(texts).toContain(SENTENCE);
 });
+
+test('a model that cannot do what is asked says so', async ({ desk, site, open, altlight }) => {
+  await installTaught(desk);
+  const page = await open(site.page('<img id="circle" src="/circle.png">'));
+  await describeByMouse(altlight, page, page.locator('#circle'));
+  const texts = async () => (await accessibilityNodes(page)).map(({ name }) => name);
+  await expect.poll(texts).toContain(SENTENCE);
+  for (let step = 0; step < 6 && !(await focusedName(page))?.includes('in detail'); step++) {
+    await page.keyboard.press('Shift+Tab');
+  }
+  await page.keyboard.press('Enter');
+  await expect.poll(texts).toContainEqual(expect.stringMatching(/^This model cannot do that/));
+});
+
+const focusedName = async (page: Page) =>
+  (await accessibilityNodes(page)).filter(({ focused }) => focused).at(-1)?.name;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { CONTRACT } from '../../../cli/parity/contract';
 import { ChatServer, MODEL } from '../../support/chat-server';
+import { accessibilityNodes, describeByMouse } from '../../support/menu';
 import { expect, test } from '../../support/model-desk';
 
 const CIRCLE = readFileSync(join(CONTRACT, 'images/red-circle-256.png'));
@@ -99,3 +100,36 @@ function colourInTheMiddle(page: Page, url: string): Promise<string> {
     return red > 120 && green < 90 && blue < 90 ? 'red' : `${red},${green},${blue}`;
   }, url);
 }
+
+test('the dialog shows words as they come, and asks for more: in detail, the text, a question', async ({
+  desk,
+  altlight,
+  site,
+  open,
+}) => {
+  const options = await openOptions(desk.page, altlight.extensionId);
+  await options.getByRole('checkbox').check();
+  await options.getByRole('button', { name: 'Use this server' }).click();
+  await expect(options.getByText('In use:')).toBeVisible();
+  const page = await open(site.page('<img id="circle" src="/circle.png" alt="">'));
+  const texts = async () => (await accessibilityNodes(page)).map(({ name }) => name);
+  server.fault = 'slow';
+  await describeByMouse(altlight, page, page.locator('#circle'));
+  await expect.poll(texts).toContainEqual(expect.stringMatching(/^The image shows a( picture)?( of)?$/));
+  await expect.poll(texts).toContain('Appears to be: A picture of 256 by 256 pixels.');
+  server.fault = null;
+
+  for (const key of ['Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab']) await page.keyboard.press(key);
+  expect(await focusedName(page)).toBe('Read the text in the image');
+  await page.keyboard.press('Enter');
+  await expect.poll(texts).toContain('It seems to say: The image shows a picture of 256 by 256 pixels.');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('What is it?');
+  await page.keyboard.press('Enter');
+  await expect.poll(texts).toContain('The model answers: A picture of 256 by 256 pixels.');
+  expect(server.requests.at(-1)?.prompt).toContain('What is it?');
+  expect(server.requests.at(-1)?.prompt, 'the page is not told of unless the user allows it').not.toContain('Test');
+});
+
+const focusedName = async (page: Page) =>
+  (await accessibilityNodes(page)).filter(({ focused }) => focused).at(-1)?.name;

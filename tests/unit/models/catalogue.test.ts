@@ -7,7 +7,6 @@ describe('catalogue', () => {
     expect(entry.repo).toMatch(/^[\w.-]+\/[\w.-]+$/);
     expect(entry.revision === null || /^[0-9a-f]{40}$/.test(entry.revision)).toBe(true);
     expect(URL.canParse(entry.licenceUrl)).toBe(true);
-    expect(entry.tasks).toContain('brief');
     expect(entry.languages.length).toBeGreaterThan(0);
     expect(entry.dtypes.wasm, 'runs everywhere').toBeDefined();
     expect(Object.keys(entry.megabytes)).toEqual(Object.keys(entry.dtypes));

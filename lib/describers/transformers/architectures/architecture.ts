@@ -1,5 +1,4 @@
 import type { PreTrainedModel, PreTrainedTokenizer, RawImage } from '@huggingface/transformers';
-import type { CaptionTask } from '../../../shared/wish';
 import type { CaptionRequest } from '../../captioner';
 
 /** Where a model runs and in which number format, by the name of its session ("vision_encoder"). */
@@ -12,7 +11,6 @@ export interface LoadOptions {
 export interface LoadedModel {
   model: PreTrainedModel;
   tokenizer: PreTrainedTokenizer;
-  tasks: readonly CaptionTask[];
   /** BCP 47: what it answers in when a language is wished for. */
   answersIn(wished: string): string;
   /** What generate() is given. Rejects where the model cannot do the task. */

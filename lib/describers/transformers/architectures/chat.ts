@@ -21,7 +21,6 @@ const loadChat =
     return {
       model,
       tokenizer: processor.tokenizer as PreTrainedTokenizer,
-      tasks: ['brief', 'detailed', 'text', 'question'],
       answersIn: (wished) => wished,
       async inputs(image, request) {
         const content = [{ type: 'image' }, { type: 'text', text: promptFor(request) }];

@@ -17,7 +17,6 @@ export const loadFlorence2: LoadArchitecture = async (name, options) => {
   return {
     model,
     tokenizer: processor.tokenizer as PreTrainedTokenizer,
-    tasks: ['brief', 'detailed', 'text'],
     answersIn: () => 'en',
     async inputs(image, { task }) {
       const prompt = TASK_PROMPTS[task];

@@ -11,7 +11,6 @@ export const loadVisionEncoderDecoder: LoadArchitecture = async (name, options) 
   return {
     model,
     tokenizer,
-    tasks: ['brief'],
     answersIn: () => 'en',
     async inputs(image) {
       const { pixel_values } = await processor(image);
