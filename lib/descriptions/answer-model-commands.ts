@@ -16,7 +16,9 @@ export function answerModelCommands(host: EngineHost): void {
   const goOn = async () => {
     if (await onTheWay.getValue()) await host.models({ type: 'list' });
   };
-  browser.runtime.onStartup.addListener(() => void goOn());
+  // Wakes the background with the browser; and whenever it wakes, the document that fetches may have gone.
+  browser.runtime.onStartup.addListener(() => {});
+  void goOn();
 }
 
 async function run(host: EngineHost, command: ModelCommand): Promise<ModelStatus[]> {

@@ -70,6 +70,11 @@ export class Engine<Job, Answer> {
     return this.#loaded?.setup.name ?? null;
   }
 
+  /** How often each of the loaded model's files was read. */
+  get reads(): Record<string, number> {
+    return this.#loaded?.session.reads ?? {};
+  }
+
   /** Why the last setup that failed did so, for a diagnosis. */
   get failure(): string | null {
     return this.#failure;

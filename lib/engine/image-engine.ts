@@ -17,6 +17,8 @@ export interface CaptionEngineStatus {
   setup: string | null;
   /** Why another setup was not taken; null when the wanted one was. */
   failure: string | null;
+  /** How often each of the model's files was read. */
+  reads: Record<string, number>;
 }
 
 export interface EngineStatus {
@@ -70,7 +72,9 @@ export function createImageEngine(findModel: FindModel, memory: DeviceMemory): I
   };
 }
 
-const statusOf = ({ state, device, setup, failure }: CaptionEngine['engine']) => ({ state, device, setup, failure });
+const statusOf = ({ state, device, setup, failure, reads }: CaptionEngine['engine']): CaptionEngineStatus => {
+  return { state, device, setup, failure, reads };
+};
 
 /** What is no graphic, or none that the bundled model knows. A blank image stays blank whoever looks at it. */
 function isLeftToCaptioners({ reason }: Outcome): boolean {

@@ -7,6 +7,8 @@ export interface Session<Job, Answer> {
   /** @param onText gets the whole text so far, from models that write it word by word. */
   run(id: string, job: Job, onText: (textSoFar: string) => void): Promise<Answer>;
   cancel(id: string): void;
+  /** How often each of the model's files was read, for a diagnosis. */
+  readonly reads?: Record<string, number>;
   /** Rejects when the worker dies; comlink alone would wait for ever. Never resolves. */
   readonly died: Promise<never>;
   terminate(): void;
@@ -21,18 +23,20 @@ export interface Setup<Job, Answer> {
   open(): Promise<Session<Job, Answer>>;
 }
 
-export interface WorkerHandle<Api> {
+export interface WorkerHandle<Api, Loaded = void> {
   api: Remote<Api>;
+  /** What loading has told. */
+  loaded: Loaded;
   died: Promise<never>;
   terminate(): void;
 }
 
 /** Starts a worker and loads its model. Rejects within `limit` milliseconds, and leaves no worker behind. */
-export async function openWorker<Api>(
+export async function openWorker<Api, Loaded = void>(
   spawn: () => Worker,
-  load: (api: Remote<Api>) => Promise<void>,
+  load: (api: Remote<Api>) => Promise<Loaded>,
   limit: number,
-): Promise<WorkerHandle<Api>> {
+): Promise<WorkerHandle<Api, Loaded>> {
   const worker = spawn();
   const died = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) =>
@@ -43,10 +47,10 @@ export async function openWorker<Api>(
   died.catch(() => {});
   const api = wrap<Api>(worker);
   try {
-    await within(limit, Promise.race([load(api), died]), 'the model took too long to load');
+    const loaded = await within(limit, Promise.race([load(api), died]), 'the model took too long to load');
+    return { api, loaded, died, terminate: () => worker.terminate() };
   } catch (error) {
     worker.terminate();
     throw error;
   }
-  return { api, died, terminate: () => worker.terminate() };
 }

@@ -127,7 +127,13 @@ export interface ProtocolMap {
   'engine:status'(): {
     state: string;
     device: EngineDevice | null;
-    captions: { state: string; device: EngineDevice | null; setup: string | null; failure: string | null };
+    captions: {
+      state: string;
+      device: EngineDevice | null;
+      setup: string | null;
+      failure: string | null;
+      reads: Record<string, number>;
+    };
   };
   /** Extension pages to background, which passes it on to the engine host. */
   'models:do'(command: ModelCommand): ModelStatus[];

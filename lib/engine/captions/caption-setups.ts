@@ -10,7 +10,7 @@ import type { DeviceMemory } from '../device-memory';
 import { openWorker, type Session, type Setup, type WorkerHandle } from '../session';
 import { agrees, canaryAnswer } from './canary';
 import CaptionWorker from './caption.worker?worker';
-import type { CaptionWorkerApi } from './caption-worker-api';
+import type { CaptionWorkerApi, Reads } from './caption-worker-api';
 
 export interface CaptionJob {
   picture: Picture;
@@ -20,6 +20,7 @@ export interface CaptionJob {
 }
 
 export type CaptionAnswer = Caption | Trace;
+type CaptionWorkerHandle = WorkerHandle<CaptionWorkerApi, Reads>;
 type CaptionSession = Session<CaptionJob, CaptionAnswer>;
 
 /** Hundreds of megabytes from a slow disk, and shaders to compile. */
@@ -62,21 +63,20 @@ async function openChecked(model: InstalledModel, device: EngineDevice, memory: 
 
 const nameOf = ({ id, revision }: InstalledModel) => `${id}@${revision}`;
 
-function open(model: InstalledModel, device: EngineDevice): Promise<WorkerHandle<CaptionWorkerApi>> {
+function open(model: InstalledModel, device: EngineDevice): Promise<CaptionWorkerHandle> {
   const load = (api: Remote<CaptionWorkerApi>) =>
     api.load(model, device).catch((error: Error) => {
       // Of an error that crosses from a worker, its name and message remain.
       if (error.name === 'ModelError') throw new DescribeError('model-damaged', error.message, { cause: error });
       throw error;
     });
-  return openWorker<CaptionWorkerApi>(() => new CaptionWorker(), load, LOAD_LIMIT_MS);
+  return openWorker<CaptionWorkerApi, Reads>(() => new CaptionWorker(), load, LOAD_LIMIT_MS);
 }
 
-const canaryOf = async (worker: WorkerHandle<CaptionWorkerApi>) =>
-  canaryAnswer(await guarded(worker, worker.api.canary()));
+const canaryOf = async (worker: CaptionWorkerHandle) => canaryAnswer(await guarded(worker, worker.api.canary()));
 
 /** Leaves no worker behind when it fails. */
-async function guarded<T>(worker: WorkerHandle<CaptionWorkerApi>, answer: Promise<T>): Promise<T> {
+async function guarded<T>(worker: CaptionWorkerHandle, answer: Promise<T>): Promise<T> {
   try {
     return await Promise.race([answer, worker.died]);
   } catch (error) {
@@ -85,11 +85,12 @@ async function guarded<T>(worker: WorkerHandle<CaptionWorkerApi>, answer: Promis
   }
 }
 
-function sessionOf({ api, died, terminate }: WorkerHandle<CaptionWorkerApi>): CaptionSession {
+function sessionOf({ api, loaded: reads, died, terminate }: CaptionWorkerHandle): CaptionSession {
   return {
     run: (id, { picture, request, isTraced }, onText) =>
       isTraced ? api.trace(id, picture, request) : api.caption(id, picture, request, proxy(onText)),
     cancel: (id) => void api.cancel(id),
+    reads,
     died,
     terminate,
   };

@@ -8,7 +8,13 @@ import type { Trace } from '../../shared/trace';
 import { canaryPicture } from './canary';
 import { traceGeneration } from './trace';
 
-export type LoadInstalled = (model: InstalledModel, device: EngineDevice) => Promise<TraceableCaptioner>;
+/** How often each of its files was read. */
+export type Reads = Record<string, number>;
+
+export type LoadInstalled = (
+  model: InstalledModel,
+  device: EngineDevice,
+) => Promise<{ captioner: TraceableCaptioner; reads: Reads }>;
 
 /** What a captioning model's worker offers to the document that owns it. */
 export function createCaptionWorkerApi(loadInstalled: LoadInstalled) {
@@ -20,8 +26,10 @@ export function createCaptionWorkerApi(loadInstalled: LoadInstalled) {
   };
 
   return {
-    async load(model: InstalledModel, device: EngineDevice): Promise<void> {
-      loaded = await loadInstalled(model, device);
+    async load(model: InstalledModel, device: EngineDevice): Promise<Reads> {
+      const { captioner, reads } = await loadInstalled(model, device);
+      loaded = captioner;
+      return reads;
     },
 
     caption(

@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { useOnlyBundledFiles } from '../../describers/transformers/runtime';
 import { openModelStore } from '../../models/store';
-import { createCaptionWorkerApi } from './caption-worker-api';
+import { createCaptionWorkerApi, type Reads } from './caption-worker-api';
 import { loadInstalled } from './load-installed';
 
 /** More threads than this gain little, and starve the page. */
@@ -13,6 +13,11 @@ useOnlyBundledFiles(origin, self.crossOriginIsolated ? Math.min(MOST_THREADS, na
 expose(
   createCaptionWorkerApi(async (model, device) => {
     const store = await openModelStore();
-    return loadInstalled(model, device, origin, (path) => store.read(model.id, path));
+    const reads: Reads = {};
+    const captioner = await loadInstalled(model, device, origin, (path) => {
+      reads[path] = (reads[path] ?? 0) + 1;
+      return store.read(model.id, path);
+    });
+    return { captioner, reads };
   }),
 );

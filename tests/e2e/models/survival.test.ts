@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describePage } from '../../../cli/describe-page';
+import { doWithModels, openExtensionPage, send, untilModel } from '../../../cli/extension-messages';
+import { HubServer } from '../../../cli/hub-server';
+import { launchAltlight } from '../../../cli/launch';
+import { CONTRACT } from '../../../cli/parity/contract';
+import { BYTES, expect, randomModel, requestFor, test } from '../../support/model-desk';
+import { searchSvg } from '../../support/pictures';
+
+const CIRCLE = readFileSync(join(CONTRACT, 'images/red-circle-256.png'));
+const SENTENCE = 'Appears to be: A red circle on a blue background.';
+const DECODER = 'onnx/decoder_model_merged.onnx';
+
+/** A browser whose profile outlives it. */
+async function withProfile(work: (launch: typeof launchAltlight) => Promise<void>): Promise<void> {
+  const userDataDir = await mkdtemp(join(tmpdir(), 'altlight-'));
+  try {
+    await work((options) => launchAltlight({ ...options, userDataDir }));
+  } finally {
+    await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+test('a download goes on by itself when the browser is started again, from where it was', async () => {
+  const hub = await new HubServer().start();
+  hub.add('somebody/restarted', randomModel());
+  hub.fault(DECODER, 'slow');
+  await withProfile(async (launch) => {
+    const before = await launch();
+    const page = await openExtensionPage(before);
+    await doWithModels(page, { type: 'install', model: requestFor(hub, 'restarted') });
+    await expect
+      .poll(async () => (await doWithModels(page, { type: 'list' }))[0]?.loadedBytes ?? 0)
+      .toBeGreaterThan(BYTES * 0.6);
+    await before.close();
+    hub.fault(DECODER, null);
+    hub.requests.length = 0;
+
+    const after = await launch();
+    // Nobody asks for it: only the service worker is awake.
+    await expect.poll(() => hub.requests.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await untilModel(await openExtensionPage(after), 'restarted', ['installed']);
+    expect(hub.requests.every(({ path }) => path.endsWith(DECODER))).toBe(true);
+    expect(hub.requests[0]?.range).toMatch(/^bytes=[1-9]\d*-$/);
+    await after.close();
+  });
+  await hub.stop();
+});
+
+test('a model is used after a restart without any request, and each of its files is read once', async ({ site }) => {
+  const hub = await new HubServer().start();
+  await hub.addFolder('somebody/taught', join(CONTRACT, 'taught'));
+  site.file('/circle.png', CIRCLE, 'image/png');
+  const url = site.page('<img id="circle" src="/circle.png">');
+  await withProfile(async (launch) => {
+    const before = await launch();
+    const page = await openExtensionPage(before);
+    await doWithModels(page, { type: 'install', model: requestFor(hub, 'taught') });
+    await untilModel(page, 'taught', ['installed']);
+    await before.close();
+    await hub.stop();
+    hub.requests.length = 0;
+
+    const after = await launch();
+    const { images } = await describePage(after, url, { timeoutMs: 30_000 });
+    expect(images[0]?.after).toBe(SENTENCE);
+    const { captions } = await send(await openExtensionPage(after), 'engine:status', undefined);
+    expect(Object.keys(captions.reads).sort()).toEqual([
+      'config.json',
+      'generation_config.json',
+      DECODER,
+      'onnx/encoder_model.onnx',
+      'preprocessor_config.json',
+      'tokenizer.json',
+      'tokenizer_config.json',
+    ]);
+    expect(new Set(Object.values(captions.reads))).toEqual(new Set([1]));
+    expect(hub.requests).toEqual([]);
+    await after.close();
+  });
+});
+
+test('a model that answers with what is not a number is told of, and icons still get their names', async ({
+  desk,
+  site,
+  describe,
+  altlight,
+}) => {
+  const files = Object.fromEntries(
+    [
+      'config.json',
+      'generation_config.json',
+      'preprocessor_config.json',
+      'tokenizer.json',
+      'tokenizer_config.json',
+      DECODER,
+      'onnx/encoder_model.onnx',
+    ].map((path) => [path, readFileSync(join(CONTRACT, 'taught', path))]),
+  );
+  desk.hub.add('somebody/broken', {
+    ...files,
+    'onnx/encoder_model.onnx': withoutNumbers(files['onnx/encoder_model.onnx'] as Buffer),
+  });
+  await desk.install('broken');
+  await desk.until('broken', 'installed');
+  await altlight.setSettings({ captionModel: 'broken' });
+  site.file('/circle.png', CIRCLE, 'image/png');
+  const images = await describe(site.page(`<img id="circle" src="/circle.png">${searchSvg()}`));
+  expect(images.get('#circle')).toMatchObject({ state: 'failed', reason: 'engine-failed', after: '' });
+  expect([...images.values()].map(({ after }) => after)).toContainEqual(expect.stringContaining('search'));
+  await altlight.setSettings({ captionModel: null });
+});
+
+/** The largest run of weights, each replaced by a NaN. */
+function withoutNumbers(graph: Buffer): Buffer {
+  const broken = Buffer.from(graph);
+  const nan = Buffer.from(new Float32Array([Number.NaN]).buffer);
+  const middle = Math.floor(broken.length / 2 / 4) * 4;
+  for (let at = middle; at < middle + 8_000; at += 4) nan.copy(broken, at);
+  return broken;
+}
