@@ -32,7 +32,7 @@ const folderRules = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
 const ownerRules = Object.entries(OWNERS).map(([name, owner]) => ({
   name: `owner-of-${name}`,
   severity: 'error',
-  from: { path: '^(lib|components|entrypoints)/', pathNot: owner },
+  from: { path: '^(lib|components|entrypoints)/', pathNot: `${owner}|^entrypoints/bench/` },
   to: { path: `node_modules/${name}/` },
 }));
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { launchAltlight } from '../cli/launch';
 import { ROOT } from '../cli/paths';
 import { TestSite } from '../tests/support/test-site';
+import { measureCaptions } from './captions';
 import { type ContentScriptCost, measureContentScript, PAGE_SIZES } from './content-script';
 import { measureLatency } from './latency';
 import { type LivingCost, measureLivingPage } from './living-page';
@@ -27,7 +28,9 @@ async function main(): Promise<void> {
       console.error(`Measuring a page with ${what} …`);
       living.push(await measureLivingPage(altlight, site, what));
     }
-    const results = { latency, contentScript, living };
+    console.error('Measuring captions …');
+    const captions = await measureCaptions(altlight);
+    const results = { latency, contentScript, living, captions };
     writeFileSync(join(ROOT, 'bench/results.json'), `${JSON.stringify(results, null, 2)}\n`);
     writeFileSync(join(ROOT, 'bench/results.md'), reportOf(results));
     console.log(reportOf(results));

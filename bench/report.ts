@@ -1,3 +1,4 @@
+import type { CaptionCost } from './captions';
 import type { ContentScriptCost } from './content-script';
 import type { Latency } from './latency';
 import type { LivingCost } from './living-page';
@@ -6,10 +7,11 @@ export interface Results {
   latency: Latency;
   contentScript: ContentScriptCost[];
   living: LivingCost[];
+  captions: CaptionCost;
 }
 
 /** The results as Markdown. */
-export function reportOf({ latency, contentScript, living }: Results): string {
+export function reportOf({ latency, contentScript, living, captions }: Results): string {
   return [
     '# Last results of `npm run bench`',
     '',
@@ -53,6 +55,38 @@ export function reportOf({ latency, contentScript, living }: Results): string {
         cost.longestTaskWithout,
         cost.longestTask,
       ]),
+    ),
+    '',
+    '## Captions',
+    '',
+    `A tiny model, ${captions.tokens} tokens, on WASM: bare in an extension page, and through the extension with all its`,
+    `messages (medians of ${captions.rounds}). Tiny models take a millisecond a token, so that what is around them weighs a`,
+    'hundred times more than around a real one: read the overhead, not the ratio.',
+    '',
+    table(
+      ['bare transformers.js', 'through the extension', 'overhead', 'ratio'],
+      [[captions.bare, captions.through, captions.through - captions.bare, captions.through / captions.bare]],
+    ),
+    '',
+    'Resident memory of the extension process, in MB, each after garbage collection.',
+    '',
+    table(
+      [
+        'before a model is loaded',
+        'loaded',
+        `after ${captions.memory.captions} captions`,
+        'growth by them',
+        'unloaded',
+        'above before',
+      ],
+      [
+        [
+          ...[captions.memory.before, captions.memory.loaded, captions.memory.afterCaptions],
+          `${((captions.memory.afterCaptions / captions.memory.loaded - 1) * 100).toFixed(1)} %`,
+          captions.memory.unloaded,
+          `${((captions.memory.unloaded / captions.memory.before - 1) * 100).toFixed(1)} %`,
+        ],
+      ],
     ),
     '',
   ].join('\n');

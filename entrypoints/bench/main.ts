@@ -2,11 +2,15 @@ import { loadImageClassifier } from '../../lib/describers/transformers/image-cla
 import { useOnlyBundledFiles } from '../../lib/describers/transformers/runtime';
 import { GRAPHICS_MODEL } from '../../lib/models/graphics';
 
+import { loadBareCaptions } from './bare-captions';
+
 const { id, side } = GRAPHICS_MODEL;
 
 /** Only in the benchmark's build: the bundled model with nothing around it. bench/bench.ts calls it. */
-useOnlyBundledFiles(location.origin);
-const classifier = await loadImageClassifier(id, 'wasm');
+const wantsCaptions = location.search === '?captions';
+// As many threads as the caption worker takes.
+useOnlyBundledFiles(location.origin, wantsCaptions ? Math.min(4, navigator.hardwareConcurrency) : 1);
+const classifier = wantsCaptions ? null : await loadImageClassifier(id, 'wasm');
 
 async function timeOnce(url: string): Promise<{ label: string; milliseconds: number }> {
   const bitmap = await createImageBitmap(await (await fetch(url)).blob());
@@ -19,8 +23,9 @@ async function timeOnce(url: string): Promise<{ label: string; milliseconds: num
     (_, index) => data[Math.floor(index / 3) * 4 + (index % 3)] ?? 0,
   );
   const start = performance.now();
+  if (!classifier) throw new Error('this page is for captions');
   const { label } = await classifier.classify(rgb, side);
   return { label, milliseconds: performance.now() - start };
 }
 
-Object.assign(globalThis, { timeOnce });
+Object.assign(globalThis, { timeOnce, loadBareCaptions });

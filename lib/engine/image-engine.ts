@@ -34,6 +34,8 @@ export interface ImageEngine {
   describe(id: string, picture: Picture, wish: EngineWish, options: RunOptions): Promise<Outcome>;
   /** Each step of one generation of a captioning model. Rejects as describe() does. */
   trace(request: TraceRequest): Promise<TraceAnswer>;
+  /** Gives the memory of all models back; what is running fails, and is tried again in a new worker. */
+  unload(): void;
   status(): EngineStatus;
 }
 
@@ -64,6 +66,10 @@ export function createImageEngine(findModel: FindModel, memory: DeviceMemory): I
       return askCaptioner(caption);
     },
     trace: (request) => captions.trace(request),
+    unload: () => {
+      graphics.unload();
+      captions.engine.unload();
+    },
     status: () => ({
       state: graphics.state,
       device: graphics.device,

@@ -149,6 +149,8 @@ export interface ProtocolMap {
   'engine:models'(command: ModelCommand): ModelStatus[];
   /** Extension pages to the engine host, which must be open: a diagnosis of a model. */
   'engine:trace'(request: TraceRequest): TraceAnswer;
+  /** Extension pages to the engine host: gives the memory of all models back. */
+  'engine:unload'(): void;
   /** Engine host to everybody. */
   'models:changed'(statuses: ModelStatus[]): void;
 

@@ -22,9 +22,10 @@ export async function traceGeneration(
   return { tokens, text, steps, milliseconds: performance.now() - start };
 }
 
+/** Numbers are sorted much faster than tokens by their numbers. */
 function highest(scores: Float32Array): { ids: number[]; values: number[] } {
-  const ids = Array.from(scores.keys())
-    .sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0))
-    .slice(0, KEPT);
+  const threshold = scores.slice().sort().at(-KEPT) ?? Number.NEGATIVE_INFINITY;
+  const ids: number[] = [];
+  for (let id = 0; id < scores.length; id++) if ((scores[id] ?? Number.NaN) >= threshold) ids.push(id);
   return { ids, values: ids.map((id) => scores[id] ?? Number.NaN) };
 }

@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { doWithModels, openExtensionPage, send, untilModel } from '../cli/extension-messages';
+import { HubServer } from '../cli/hub-server';
+import type { AltlightBrowser } from '../cli/launch';
+import { CONTRACT } from '../cli/parity/contract';
+import { loadPicture } from '../cli/parity/picture';
+import { median } from './statistics';
+
+const ROUNDS = 30;
+const TOKENS = 40;
+const CAPTIONS = 200;
+/** Until the runtime's memory has grown to what it needs. */
+const WARM_UP = 20;
+/** Says forty words of this picture, where others end it. */
+const MODEL = 'vit-gpt2';
+const PICTURE = join(CONTRACT, 'images/noise-32x32.png');
+
+export interface CaptionCost {
+  tokens: number;
+  rounds: number;
+  /** Medians in milliseconds. */
+  bare: number;
+  through: number;
+  /** Megabytes. */
+  memory: { before: number; loaded: number; captions: number; afterCaptions: number; unloaded: number };
+}
+
+/** Captions through the extension beside the same model bare, in turns; and what memory they take and give back. */
+export async function measureCaptions(altlight: AltlightBrowser): Promise<CaptionCost> {
+  const hub = await new HubServer().start();
+  await hub.addFolder(`contract/${MODEL}`, join(CONTRACT, MODEL));
+  const page = await openExtensionPage(altlight);
+  const { extensionId } = altlight;
+  try {
+    const revision = await install(page, hub);
+    await loadPicture(page, PICTURE);
+    await send(page, 'engine:unload', undefined);
+    const memory = await measureMemory(page);
+    const bench = await altlight.context.newPage();
+    await bench.goto(`chrome-extension://${extensionId}/bench.html?captions`);
+    await bench.waitForFunction(() => 'loadBareCaptions' in globalThis);
+    await loadPicture(bench, PICTURE);
+    await loadBare(bench, hub.url, revision);
+    const bare: number[] = [];
+    const through: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      through.push(await timeThrough(page));
+      bare.push(await timeBare(bench));
+    }
+    await bench.close();
+    return { tokens: TOKENS, rounds: ROUNDS, bare: median(bare), through: median(through), memory };
+  } finally {
+    await doWithModels(page, { type: 'remove', id: MODEL });
+    await page.close();
+    await hub.stop();
+  }
+}
+
+async function install(page: Page, hub: HubServer): Promise<string> {
+  const source = { host: hub.url, repo: `contract/${MODEL}`, revision: null, dtypes: {} };
+  const model = { id: MODEL, name: MODEL, architecture: 'vision-encoder-decoder' as const, ...source };
+  await doWithModels(page, { type: 'install', model });
+  await untilModel(page, MODEL, ['installed']);
+  const path = hub.requests.map(({ path }) => path).find((path) => path.includes('/resolve/')) ?? '';
+  return /\/resolve\/([0-9a-f]{40})\//.exec(path)?.[1] ?? '';
+}
+
+async function measureMemory(page: Page): Promise<CaptionCost['memory']> {
+  // What the first model of all leaves behind (compiled code, the allocator's own) is none of a model's memory.
+  await timeThrough(page);
+  await send(page, 'engine:unload', undefined);
+  const before = await residentMegabytes(page);
+  for (let warm = 0; warm < WARM_UP; warm++) await timeThrough(page);
+  const loaded = await residentMegabytes(page);
+  for (let caption = 0; caption < CAPTIONS; caption++) await timeThrough(page);
+  const afterCaptions = await residentMegabytes(page);
+  await send(page, 'engine:unload', undefined);
+  const unloaded = await residentMegabytes(page);
+  return { before, loaded, captions: CAPTIONS, afterCaptions, unloaded };
+}
+
+const SETTLE_MS = 6_000;
+
+/** Of the process that all documents and workers of the extension share. Linux only. */
+async function residentMegabytes(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  await session.detach();
+  await page.waitForTimeout(SETTLE_MS);
+  const kilobytes = processes().map((pid) => {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/^RssAnon:\s+(\d+)/m.exec(status)?.[1] ?? 0);
+  });
+  return Math.max(...kilobytes) / 1_000;
+}
+
+function processes(): string[] {
+  return readdirSync('/proc').filter((pid) => {
+    if (!/^\d+$/.test(pid)) return false;
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--extension-process');
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Milliseconds from the message that carries the picture to the answer. */
+function timeThrough(page: Page): Promise<number> {
+  return page.evaluate(
+    async ([model, maxTokens]) => {
+      const { picture } = globalThis as unknown as { picture: unknown };
+      const data = { model, device: 'wasm', picture, request: { task: 'brief', language: 'en', maxTokens } };
+      const start = performance.now();
+      const answer = await chrome.runtime.sendMessage({ id: 1, type: 'engine:trace', data, timestamp: Date.now() });
+      if (answer.err) throw new Error(answer.err.message);
+      return performance.now() - start;
+    },
+    [MODEL, TOKENS] as const,
+  );
+}
+
+interface BareWindow {
+  loadBareCaptions(host: string, repo: string, revision: string): Promise<BareWindow['bare']>;
+  bare: { time(picture: unknown, tokens: number): Promise<number> };
+  picture: unknown;
+}
+
+async function loadBare(bench: Page, host: string, revision: string): Promise<void> {
+  await bench.evaluate(
+    async ([host, repo, revision]) => {
+      const page = globalThis as unknown as BareWindow;
+      page.bare = await page.loadBareCaptions(host, repo, revision);
+    },
+    [host, `contract/${MODEL}`, revision] as const,
+  );
+}
+
+function timeBare(bench: Page): Promise<number> {
+  return bench.evaluate((tokens) => {
+    const { bare, picture } = globalThis as unknown as BareWindow;
+    return bare.time(picture, tokens);
+  }, TOKENS);
+}
