@@ -33,8 +33,14 @@ def build(seed: int) -> None:
     export_blip(model, folder)
     write_configs(model, images, folder)
     config = {
-        "tokenizer_class": "BertTokenizer", "model_max_length": 512, "do_lower_case": True, "pad_token": "[PAD]",
-        "unk_token": "[UNK]", "cls_token": "[CLS]", "sep_token": "[SEP]", "mask_token": "[MASK]",
+        "tokenizer_class": "BertTokenizer",
+        "model_max_length": 512,
+        "do_lower_case": True,
+        "pad_token": "[PAD]",
+        "unk_token": "[UNK]",
+        "cls_token": "[CLS]",
+        "sep_token": "[SEP]",
+        "mask_token": "[MASK]",
     }
     write_tokenizer(folder, tokenizer, config)
     write_reference(folder, "blip", cases)
@@ -50,13 +56,25 @@ def caption(model, tokenizer, pixels: torch.Tensor, prefix: str | None, count: i
 def make_model(seed: int, tokenizer) -> BlipForConditionalGeneration:
     token = tokenizer.token_to_id
     text = {
-        "vocab_size": tokenizer.get_vocab_size(), "hidden_size": WIDTH, "encoder_hidden_size": WIDTH, "intermediate_size": 64,
-        "num_hidden_layers": LAYERS, "num_attention_heads": HEADS, "max_position_embeddings": 64,
-        "bos_token_id": token("[DEC]"), "eos_token_id": token("[PAD]"), "pad_token_id": token("[PAD]"),
-        "sep_token_id": token("[SEP]"), "is_decoder": True,
+        "vocab_size": tokenizer.get_vocab_size(),
+        "hidden_size": WIDTH,
+        "encoder_hidden_size": WIDTH,
+        "intermediate_size": 64,
+        "num_hidden_layers": LAYERS,
+        "num_attention_heads": HEADS,
+        "max_position_embeddings": 64,
+        "bos_token_id": token("[DEC]"),
+        "eos_token_id": token("[PAD]"),
+        "pad_token_id": token("[PAD]"),
+        "sep_token_id": token("[SEP]"),
+        "is_decoder": True,
     }
     vision = {
-        "hidden_size": WIDTH, "intermediate_size": 64, "num_hidden_layers": 2, "num_attention_heads": 2, "image_size": SIDE,
+        "hidden_size": WIDTH,
+        "intermediate_size": 64,
+        "num_hidden_layers": 2,
+        "num_attention_heads": 2,
+        "image_size": SIDE,
         "patch_size": PATCH,
     }
     config = BlipConfig(text_config=text, vision_config=vision, projection_dim=WIDTH, image_text_hidden_size=WIDTH)

@@ -59,8 +59,14 @@ def export_embed(model: Any, path: Path) -> None:
 
 
 def export_decoder(
-    decoder: torch.nn.Module, width: int, layers: int, heads: int, head_width: int, path: Path,
-    positions: Callable[[int, int], torch.Tensor] | None = None, position_axes: dict[int, str] | None = None,
+    decoder: torch.nn.Module,
+    width: int,
+    layers: int,
+    heads: int,
+    head_width: int,
+    path: Path,
+    positions: Callable[[int, int], torch.Tensor] | None = None,
+    position_axes: dict[int, str] | None = None,
 ) -> None:
     """Keys and values of every layer are kept."""
     pasts, presents = past_names(layers, PARTS), present_names(layers, PARTS)

@@ -43,8 +43,11 @@ def build(seed: int) -> None:
     tokenizer = tokenizers.with_ends(tokenizers.byte_level(420, special), START, END)
     model = make_model(seed, tokenizer)
     processor = CLIPImageProcessor(
-        size={"height": SIDE, "width": SIDE}, do_center_crop=False, image_mean=[0.485, 0.456, 0.406],
-        image_std=[0.229, 0.224, 0.225], resample=3,
+        size={"height": SIDE, "width": SIDE},
+        do_center_crop=False,
+        image_mean=[0.485, 0.456, 0.406],
+        image_std=[0.229, 0.224, 0.225],
+        resample=3,
     )
     cases = []
     for image_name, (path, image) in save_images(SIDE, SIDE).items():
@@ -58,32 +61,66 @@ def build(seed: int) -> None:
             cases.append(case_of(f"{image_name}-{task}", path, task, tokens, steps, text, prompt=prompt, max_new_tokens=count))
     write_graphs(model, folder / "onnx")
     write_configs(model, processor, folder)
-    names = {"bos_token": START, "eos_token": END, "pad_token": PAD, "unk_token": UNKNOWN, "cls_token": START, "sep_token": END}
+    names = {
+        "bos_token": START,
+        "eos_token": END,
+        "pad_token": PAD,
+        "unk_token": UNKNOWN,
+        "cls_token": START,
+        "sep_token": END,
+    }
     write_tokenizer(folder, tokenizer, {"tokenizer_class": "BartTokenizer", "model_max_length": 64, **names})
     write_reference(folder, "florence2", cases)
 
 
 def make_model(seed: int, tokenizer) -> Florence2ForConditionalGeneration:
     vision = Florence2VisionConfig(
-        depths=[1, 1, 1, 1], embed_dim=[8, 16, 32, 64], num_heads=[1, 2, 4, 8], num_groups=[1, 2, 4, 8], window_size=4,
-        projection_dim=WIDTH, drop_path_rate=0.0, max_temporal_embeddings=4,
+        depths=[1, 1, 1, 1],
+        embed_dim=[8, 16, 32, 64],
+        num_heads=[1, 2, 4, 8],
+        num_groups=[1, 2, 4, 8],
+        window_size=4,
+        projection_dim=WIDTH,
+        drop_path_rate=0.0,
+        max_temporal_embeddings=4,
     )
     token = tokenizer.token_to_id
     text = BartConfig(
-        vocab_size=tokenizer.get_vocab_size(), d_model=WIDTH, encoder_layers=LAYERS, decoder_layers=LAYERS,
-        encoder_attention_heads=HEADS, decoder_attention_heads=HEADS, encoder_ffn_dim=64, decoder_ffn_dim=64,
-        max_position_embeddings=96, bos_token_id=token(START), pad_token_id=token(PAD), eos_token_id=token(END),
-        decoder_start_token_id=token(END), forced_bos_token_id=token(START), forced_eos_token_id=token(END),
+        vocab_size=tokenizer.get_vocab_size(),
+        d_model=WIDTH,
+        encoder_layers=LAYERS,
+        decoder_layers=LAYERS,
+        encoder_attention_heads=HEADS,
+        decoder_attention_heads=HEADS,
+        encoder_ffn_dim=64,
+        decoder_ffn_dim=64,
+        max_position_embeddings=96,
+        bos_token_id=token(START),
+        pad_token_id=token(PAD),
+        eos_token_id=token(END),
+        decoder_start_token_id=token(END),
+        forced_bos_token_id=token(START),
+        forced_eos_token_id=token(END),
     )
     config = Florence2Config(
-        vision_config=vision.to_dict(), text_config=text.to_dict(), image_token_id=token("<image>"),
-        bos_token_id=token(START), pad_token_id=token(PAD), eos_token_id=token(END),
+        vision_config=vision.to_dict(),
+        text_config=text.to_dict(),
+        image_token_id=token("<image>"),
+        bos_token_id=token(START),
+        pad_token_id=token(PAD),
+        eos_token_id=token(END),
     )
     model = Florence2ForConditionalGeneration(config)
     # As the real model's generation_config.json, but for the beams: Altlight decodes greedily.
     model.generation_config.update(
-        bos_token_id=token(START), pad_token_id=token(PAD), eos_token_id=token(END), decoder_start_token_id=token(END),
-        forced_bos_token_id=token(START), forced_eos_token_id=token(END), no_repeat_ngram_size=3, num_beams=1,
+        bos_token_id=token(START),
+        pad_token_id=token(PAD),
+        eos_token_id=token(END),
+        decoder_start_token_id=token(END),
+        forced_bos_token_id=token(START),
+        forced_eos_token_id=token(END),
+        no_repeat_ngram_size=3,
+        num_beams=1,
     )
     spread_weights(model, seed, std=0.3)
     return model.eval()
@@ -139,8 +176,11 @@ class Decoder(torch.nn.Module):
             cache.cross_attention_cache.update(picture_key, picture_value, layer)
             cache.is_updated[layer] = True
         output = self.decoder(
-            inputs_embeds=inputs_embeds, encoder_hidden_states=encoder_hidden_states,
-            encoder_attention_mask=encoder_attention_mask, past_key_values=cache, use_cache=True,
+            inputs_embeds=inputs_embeds,
+            encoder_hidden_states=encoder_hidden_states,
+            encoder_attention_mask=encoder_attention_mask,
+            past_key_values=cache,
+            use_cache=True,
         )
         present = []
         for own, picture in zip(cache.self_attention_cache.layers, cache.cross_attention_cache.layers, strict=True):
@@ -153,19 +193,26 @@ class Decoder(torch.nn.Module):
 def write_graphs(model: Florence2ForConditionalGeneration, folder: Path) -> None:
     batch, places = "batch_size", "encoder_sequence_length"
     export(
-        Embed(model), {"input_ids": torch.ones(1, 3, dtype=torch.long)}, ["inputs_embeds"],
+        Embed(model),
+        {"input_ids": torch.ones(1, 3, dtype=torch.long)},
+        ["inputs_embeds"],
         {"input_ids": {0: batch, 1: "sequence_length"}, "inputs_embeds": {0: batch, 1: "sequence_length"}},
         folder / "embed_tokens.onnx",
     )
     pixels = torch.randn(1, 3, SIDE, SIDE)
     export(
-        Vision(model), {"pixel_values": pixels}, ["image_features"],
-        {"pixel_values": {0: batch}, "image_features": {0: batch}}, folder / "vision_encoder.onnx",
+        Vision(model),
+        {"pixel_values": pixels},
+        ["image_features"],
+        {"pixel_values": {0: batch}, "image_features": {0: batch}},
+        folder / "vision_encoder.onnx",
     )
     mask = torch.ones(1, 11, dtype=torch.long)
     embeds = torch.randn(1, 11, WIDTH)
     export(
-        Encoder(model), {"attention_mask": mask, "inputs_embeds": embeds}, ["last_hidden_state"],
+        Encoder(model),
+        {"attention_mask": mask, "inputs_embeds": embeds},
+        ["last_hidden_state"],
         {name: {0: batch, 1: places} for name in ("attention_mask", "inputs_embeds", "last_hidden_state")},
         folder / "encoder_model.onnx",
     )
@@ -186,11 +233,16 @@ def write_graphs(model: Florence2ForConditionalGeneration, folder: Path) -> None
     export(Decoder(model), first, ["logits", *presents], axes | pictures, folder / "decoder_model.onnx")
     past = {name: torch.randn(1, HEADS, 11 if "encoder" in name else 5, WIDTH // HEADS) for name in pasts}
     later = {**common, "inputs_embeds": torch.randn(1, 1, WIDTH), **past}
-    axes |= {name: {0: batch, 2: "encoder_sequence_length_out" if "encoder" in name else "past_decoder_sequence_length"} for name in pasts}
+    axes |= {
+        name: {0: batch, 2: "encoder_sequence_length_out" if "encoder" in name else "past_decoder_sequence_length"}
+        for name in pasts
+    }
     export_later(model, later, own, axes, folder / "decoder_with_past_model.onnx")
     merge_decoders(
-        folder / "decoder_model.onnx", folder / "decoder_with_past_model.onnx",
-        save_path=folder / "decoder_model_merged.onnx", strict=False,
+        folder / "decoder_model.onnx",
+        folder / "decoder_with_past_model.onnx",
+        save_path=folder / "decoder_model_merged.onnx",
+        strict=False,
     )
     (folder / "decoder_model.onnx").unlink()
     (folder / "decoder_with_past_model.onnx").unlink()
@@ -213,5 +265,9 @@ def write_configs(model: Florence2ForConditionalGeneration, processor: CLIPImage
         "task_prompts_without_inputs": PROMPTS,
         "task_prompts_with_input": {},
     }
-    preprocessor = {**processor.to_dict(), "image_processor_type": "CLIPImageProcessor", "processor_class": "Florence2Processor"}
+    preprocessor = {
+        **processor.to_dict(),
+        "image_processor_type": "CLIPImageProcessor",
+        "processor_class": "Florence2Processor",
+    }
     write_json(folder / "preprocessor_config.json", {**preprocessor, **prompts})

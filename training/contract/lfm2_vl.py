@@ -62,8 +62,13 @@ def build(seed: int) -> None:
 
 def make_processor(tokenizer) -> Lfm2VlProcessor:
     images = Lfm2VlImageProcessor(
-        do_image_splitting=False, min_image_tokens=PLACES, max_image_tokens=PLACES, downsample_factor=DOWN,
-        encoder_patch_size=PATCH, tile_size=SIDE, use_thumbnail=False,
+        do_image_splitting=False,
+        min_image_tokens=PLACES,
+        max_image_tokens=PLACES,
+        downsample_factor=DOWN,
+        encoder_patch_size=PATCH,
+        tile_size=SIDE,
+        use_thumbnail=False,
     )
     wrapped = PreTrainedTokenizerFast(
         tokenizer_object=tokenizer, bos_token=START, eos_token=END, pad_token=PAD, unk_token=PAD, chat_template=TEMPLATE
@@ -75,17 +80,37 @@ def make_model(seed: int, tokenizer) -> Lfm2VlForConditionalGeneration:
     token = tokenizer.token_to_id
     ids = {"pad_token_id": token(PAD), "bos_token_id": token(START), "eos_token_id": token(END)}
     vision = {
-        "model_type": "siglip2_vision_model", "hidden_size": WIDTH, "intermediate_size": 64, "num_hidden_layers": 2,
-        "num_attention_heads": 2, "patch_size": PATCH, "num_patches": (SIDE // PATCH) ** 2, "vision_use_head": False,
+        "model_type": "siglip2_vision_model",
+        "hidden_size": WIDTH,
+        "intermediate_size": 64,
+        "num_hidden_layers": 2,
+        "num_attention_heads": 2,
+        "patch_size": PATCH,
+        "num_patches": (SIDE // PATCH) ** 2,
+        "vision_use_head": False,
     }
     text = Lfm2Config(
-        vocab_size=tokenizer.get_vocab_size(), hidden_size=WIDTH, intermediate_size=64, num_hidden_layers=len(LAYERS),
-        num_attention_heads=WIDTH // HEAD_WIDTH, num_key_value_heads=HEADS, layer_types=LAYERS, conv_L_cache=KERNEL,
-        block_auto_adjust_ff_dim=False, max_position_embeddings=512, tie_word_embeddings=False, **ids,
+        vocab_size=tokenizer.get_vocab_size(),
+        hidden_size=WIDTH,
+        intermediate_size=64,
+        num_hidden_layers=len(LAYERS),
+        num_attention_heads=WIDTH // HEAD_WIDTH,
+        num_key_value_heads=HEADS,
+        layer_types=LAYERS,
+        conv_L_cache=KERNEL,
+        block_auto_adjust_ff_dim=False,
+        max_position_embeddings=512,
+        tie_word_embeddings=False,
+        **ids,
     )
     config = Lfm2VlConfig(
-        vision_config=vision, text_config=text.to_dict(), image_token_id=token("<image>"), downsample_factor=DOWN,
-        projector_hidden_size=WIDTH, tie_word_embeddings=False, attn_implementation="eager",
+        vision_config=vision,
+        text_config=text.to_dict(),
+        image_token_id=token("<image>"),
+        downsample_factor=DOWN,
+        projector_hidden_size=WIDTH,
+        tie_word_embeddings=False,
+        attn_implementation="eager",
     )
     model = Lfm2VlForConditionalGeneration(config)
     model.generation_config.update(**ids)
@@ -146,8 +171,10 @@ class Decoder(torch.nn.Module):
                 cache.pairs[layer] = (rest.pop(0), rest.pop(0))
         mask = causal_mask(attention_mask, inputs_embeds.shape[1], inputs_embeds.dtype)
         output = self.language_model(
-            inputs_embeds=inputs_embeds, attention_mask={"full_attention": mask, "conv": None},
-            position_ids=position_ids, past_key_values=cache,
+            inputs_embeds=inputs_embeds,
+            attention_mask={"full_attention": mask, "conv": None},
+            position_ids=position_ids,
+            past_key_values=cache,
         )
         present = [t for layer in range(len(LAYERS)) for t in cache.of(layer)]
         return self.lm_head(output.last_hidden_state), *present
@@ -158,8 +185,14 @@ def write_graphs(model: Lfm2VlForConditionalGeneration, folder: Path) -> None:
     pixels = torch.randn(1, patches, 3 * PATCH * PATCH)
     mask = torch.ones(1, patches, dtype=torch.long)
     export(
-        Vision(model), {"pixel_values": pixels, "pixel_attention_mask": mask}, ["image_features"],
-        {"pixel_values": {0: "num_pictures"}, "pixel_attention_mask": {0: "num_pictures"}, "image_features": {0: "places"}},
+        Vision(model),
+        {"pixel_values": pixels, "pixel_attention_mask": mask},
+        ["image_features"],
+        {
+            "pixel_values": {0: "num_pictures"},
+            "pixel_attention_mask": {0: "num_pictures"},
+            "image_features": {0: "places"},
+        },
         folder / "vision_encoder.onnx",
     )
     export_embed(model, folder / "embed_tokens.onnx")
@@ -172,7 +205,9 @@ def write_graphs(model: Lfm2VlForConditionalGeneration, folder: Path) -> None:
     }
     outputs = ["logits"]
     axes = {
-        "inputs_embeds": sequence, "position_ids": sequence, "logits": sequence,
+        "inputs_embeds": sequence,
+        "position_ids": sequence,
+        "logits": sequence,
         "attention_mask": {0: "batch_size", 1: "total_sequence_length"},
     }
     for layer, kind in enumerate(LAYERS):
@@ -185,7 +220,10 @@ def write_graphs(model: Lfm2VlForConditionalGeneration, folder: Path) -> None:
             past, present = f"past_key_values.{layer}.{part}", f"present.{layer}.{part}"
             inputs[past] = torch.randn(1, HEADS, kept, HEAD_WIDTH)
             outputs.append(present)
-            axes |= {past: {0: "batch_size", 2: "past_sequence_length"}, present: {0: "batch_size", 2: "total_sequence_length"}}
+            axes |= {
+                past: {0: "batch_size", 2: "past_sequence_length"},
+                present: {0: "batch_size", 2: "total_sequence_length"},
+            }
     export(Decoder(model), inputs, outputs, axes, folder / "decoder_model_merged.onnx")
 
 

@@ -28,7 +28,17 @@ WIDTH, HEADS, KV_HEADS, HEAD_WIDTH = 32, 4, 2, 16
 LINEAR_HEADS, LINEAR_WIDTH, KERNEL = 2, 8, 4
 CONV_WIDTH = 3 * LINEAR_HEADS * LINEAR_WIDTH
 PAD, TURN, END = "<|endoftext|>", "<|im_start|>", "<|im_end|>"
-SPECIAL = [PAD, TURN, END, "<|vision_start|>", "<|vision_end|>", "<|image_pad|>", "<|video_pad|>", "<think>", "</think>"]
+SPECIAL = [
+    PAD,
+    TURN,
+    END,
+    "<|vision_start|>",
+    "<|vision_end|>",
+    "<|image_pad|>",
+    "<|video_pad|>",
+    "<think>",
+    "</think>",
+]
 TEMPLATE = (
     "{% for message in messages %}{{ '<|im_start|>' + message['role'] + '\n' }}"
     "{% for line in message['content'] %}{% if line['type'] == 'image' %}"
@@ -44,7 +54,11 @@ def build(seed: int) -> None:
     tokenizer = tokenizers.byte_level(440, SPECIAL)
     model = make_model(seed, tokenizer)
     images = Qwen2VLImageProcessor(
-        patch_size=PATCH, temporal_patch_size=2, merge_size=MERGE, image_mean=[0.5] * 3, image_std=[0.5] * 3,
+        patch_size=PATCH,
+        temporal_patch_size=2,
+        merge_size=MERGE,
+        image_mean=[0.5] * 3,
+        image_std=[0.5] * 3,
         size={"shortest_edge": SIDE * SIDE, "longest_edge": SIDE * SIDE},
     )
     cases = []
@@ -81,21 +95,47 @@ def make_model(seed: int, tokenizer) -> Qwen3_5ForConditionalGeneration:
     token = tokenizer.token_to_id
     ids = {"pad_token_id": token(PAD), "bos_token_id": token(TURN), "eos_token_id": token(END)}
     vision = {
-        "depth": 2, "hidden_size": WIDTH, "intermediate_size": 64, "num_heads": 2, "patch_size": PATCH,
-        "spatial_merge_size": MERGE, "temporal_patch_size": 2, "out_hidden_size": WIDTH, "num_position_embeddings": 16,
+        "depth": 2,
+        "hidden_size": WIDTH,
+        "intermediate_size": 64,
+        "num_heads": 2,
+        "patch_size": PATCH,
+        "spatial_merge_size": MERGE,
+        "temporal_patch_size": 2,
+        "out_hidden_size": WIDTH,
+        "num_position_embeddings": 16,
     }
     text = {
-        "vocab_size": tokenizer.get_vocab_size(), "hidden_size": WIDTH, "intermediate_size": 64,
-        "num_hidden_layers": len(LAYERS), "layer_types": LAYERS, "num_attention_heads": HEADS,
-        "num_key_value_heads": KV_HEADS, "head_dim": HEAD_WIDTH, "linear_conv_kernel_dim": KERNEL,
-        "linear_key_head_dim": LINEAR_WIDTH, "linear_value_head_dim": LINEAR_WIDTH, "linear_num_key_heads": LINEAR_HEADS,
-        "linear_num_value_heads": LINEAR_HEADS, "max_position_embeddings": 512,
-        "rope_parameters": {"rope_type": "default", "rope_theta": 10000.0, "mrope_section": [2, 1, 1], "mrope_interleaved": True, "partial_rotary_factor": 0.5},
+        "vocab_size": tokenizer.get_vocab_size(),
+        "hidden_size": WIDTH,
+        "intermediate_size": 64,
+        "num_hidden_layers": len(LAYERS),
+        "layer_types": LAYERS,
+        "num_attention_heads": HEADS,
+        "num_key_value_heads": KV_HEADS,
+        "head_dim": HEAD_WIDTH,
+        "linear_conv_kernel_dim": KERNEL,
+        "linear_key_head_dim": LINEAR_WIDTH,
+        "linear_value_head_dim": LINEAR_WIDTH,
+        "linear_num_key_heads": LINEAR_HEADS,
+        "linear_num_value_heads": LINEAR_HEADS,
+        "max_position_embeddings": 512,
+        "rope_parameters": {
+            "rope_type": "default",
+            "rope_theta": 10000.0,
+            "mrope_section": [2, 1, 1],
+            "mrope_interleaved": True,
+            "partial_rotary_factor": 0.5,
+        },
         **ids,
     }
     config = Qwen3_5Config(
-        vision_config=vision, text_config=text, image_token_id=token("<|image_pad|>"), video_token_id=token("<|video_pad|>"),
-        vision_start_token_id=token("<|vision_start|>"), vision_end_token_id=token("<|vision_end|>"),
+        vision_config=vision,
+        text_config=text,
+        image_token_id=token("<|image_pad|>"),
+        video_token_id=token("<|video_pad|>"),
+        vision_start_token_id=token("<|vision_start|>"),
+        vision_end_token_id=token("<|vision_end|>"),
         attn_implementation="eager",
     )
     model = Qwen3_5ForConditionalGeneration(config)
@@ -117,7 +157,12 @@ class Vision(torch.nn.Module):
 
 @torch.jit.script
 def delta_rule(
-    query: torch.Tensor, key: torch.Tensor, value: torch.Tensor, decay: torch.Tensor, beta: torch.Tensor, state: torch.Tensor
+    query: torch.Tensor,
+    key: torch.Tensor,
+    value: torch.Tensor,
+    decay: torch.Tensor,
+    beta: torch.Tensor,
+    state: torch.Tensor,
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """The reference's recurrent rule, as a loop that the exporter keeps. All are (batch, heads, places, …)."""
     said = torch.zeros_like(value[:, :, :0])
@@ -174,8 +219,10 @@ class Decoder(torch.nn.Module):
             kept[layer] = (past[2 * layer], past[2 * layer + 1])
         mask = causal_mask(attention_mask, inputs_embeds.shape[1], inputs_embeds.dtype)
         output = self.language_model(
-            inputs_embeds=inputs_embeds, attention_mask={"full_attention": mask, "linear_attention": None},
-            position_ids=position_ids, past_key_values=cache,
+            inputs_embeds=inputs_embeds,
+            attention_mask={"full_attention": mask, "linear_attention": None},
+            position_ids=position_ids,
+            past_key_values=cache,
         )
         present = [t for layer in range(len(LAYERS)) for t in (cache.pairs.get(layer) or cache.states[layer])]
         return self.lm_head(output.last_hidden_state), *present
@@ -206,7 +253,10 @@ def write_graphs(model: Qwen3_5ForConditionalGeneration, folder: Path) -> None:
                 past, present = f"past_key_values.{layer}.{part}", f"present.{layer}.{part}"
                 inputs[past] = torch.randn(shape)
                 outputs.append(present)
-                axes |= {past: {0: "batch_size", 2: "past_sequence_length"}, present: {0: "batch_size", 2: "total_sequence_length"}}
+                axes |= {
+                    past: {0: "batch_size", 2: "past_sequence_length"},
+                    present: {0: "batch_size", 2: "total_sequence_length"},
+                }
             continue
         shapes = {"conv": (1, CONV_WIDTH, KERNEL), "recurrent": (1, LINEAR_HEADS, LINEAR_WIDTH, LINEAR_WIDTH)}
         for part, shape in shapes.items():
@@ -221,7 +271,9 @@ def write_configs(model: Qwen3_5ForConditionalGeneration, images: Qwen2VLImagePr
     write_json(folder / "config.json", config)
     write_json(folder / "generation_config.json", model.generation_config.to_dict())
     settings = images.to_dict() | {
-        "image_processor_type": "Qwen2VLImageProcessorFast", "processor_class": "Qwen3VLProcessor",
-        "min_pixels": SIDE * SIDE, "max_pixels": SIDE * SIDE,
+        "image_processor_type": "Qwen2VLImageProcessorFast",
+        "processor_class": "Qwen3VLProcessor",
+        "min_pixels": SIDE * SIDE,
+        "max_pixels": SIDE * SIDE,
     }
     write_json(folder / "preprocessor_config.json", settings)

@@ -55,4 +55,13 @@ def spread_weights(model: torch.nn.Module, seed: int, std: float) -> None:
 
 def case_of(name: str, image: str, task: str, tokens: list[int], steps: list, text: str, **more: Any) -> dict[str, Any]:
     blank = {"prompt": None, "question": None, "prefix": None}
-    return {"name": name, "image": image, "task": task, **blank, **more, "tokens": tokens, "text": text, "logits": steps}
+    return {
+        "name": name,
+        "image": image,
+        "task": task,
+        **blank,
+        **more,
+        "tokens": tokens,
+        "text": text,
+        "logits": steps,
+    }

@@ -61,8 +61,11 @@ def build(seed: int) -> None:
 
 def make_processor(tokenizer) -> Idefics3Processor:
     images = Idefics3ImageProcessor(
-        do_image_splitting=False, size={"longest_edge": SIDE}, max_image_size={"longest_edge": SIDE},
-        image_mean=[0.5] * 3, image_std=[0.5] * 3,
+        do_image_splitting=False,
+        size={"longest_edge": SIDE},
+        max_image_size={"longest_edge": SIDE},
+        image_mean=[0.5] * 3,
+        image_std=[0.5] * 3,
     )
     wrapped = PreTrainedTokenizerFast(
         tokenizer_object=tokenizer, bos_token=TURN, eos_token=END, pad_token=PAD, unk_token=PAD, chat_template=TEMPLATE
@@ -73,17 +76,33 @@ def make_processor(tokenizer) -> Idefics3Processor:
 def make_model(seed: int, tokenizer) -> Idefics3ForConditionalGeneration:
     token = tokenizer.token_to_id
     vision = {
-        "hidden_size": WIDTH, "intermediate_size": 64, "num_hidden_layers": 2, "num_attention_heads": 2,
-        "image_size": SIDE, "patch_size": PATCH,
+        "hidden_size": WIDTH,
+        "intermediate_size": 64,
+        "num_hidden_layers": 2,
+        "num_attention_heads": 2,
+        "image_size": SIDE,
+        "patch_size": PATCH,
     }
     ids = {"pad_token_id": token(PAD), "bos_token_id": token(TURN), "eos_token_id": token(END)}
     text = LlamaConfig(
-        vocab_size=tokenizer.get_vocab_size(), hidden_size=WIDTH, intermediate_size=64, num_hidden_layers=LAYERS,
-        num_attention_heads=4, num_key_value_heads=HEADS, head_dim=8, max_position_embeddings=512, **ids,
+        vocab_size=tokenizer.get_vocab_size(),
+        hidden_size=WIDTH,
+        intermediate_size=64,
+        num_hidden_layers=LAYERS,
+        num_attention_heads=4,
+        num_key_value_heads=HEADS,
+        head_dim=8,
+        max_position_embeddings=512,
+        **ids,
     )
     config = Idefics3Config(
-        vision_config=vision, text_config=text.to_dict(), scale_factor=SCALE, image_token_id=token("<image>"),
-        tie_word_embeddings=False, pad_token_id=token(PAD), attn_implementation="eager",
+        vision_config=vision,
+        text_config=text.to_dict(),
+        scale_factor=SCALE,
+        image_token_id=token("<image>"),
+        tie_word_embeddings=False,
+        pad_token_id=token(PAD),
+        attn_implementation="eager",
     )
     model = Idefics3ForConditionalGeneration(config)
     model.generation_config.update(**ids)
@@ -128,6 +147,10 @@ def write_configs(model: Idefics3ForConditionalGeneration, processor: Idefics3Pr
     write_json(folder / "config.json", {**model.config.to_dict(), "architectures": ["Idefics3ForConditionalGeneration"]})
     write_json(folder / "generation_config.json", model.generation_config.to_dict())
     images = processor.image_processor.to_dict()
-    images |= {"image_processor_type": "Idefics3ImageProcessor", "processor_class": "Idefics3Processor", "do_pad": False}
+    images |= {
+        "image_processor_type": "Idefics3ImageProcessor",
+        "processor_class": "Idefics3Processor",
+        "do_pad": False,
+    }
     write_json(folder / "preprocessor_config.json", images)
     write_json(folder / "processor_config.json", {"image_seq_len": PLACES, "processor_class": "Idefics3Processor"})

@@ -9,13 +9,17 @@ from PIL import Image, ImageDraw, ImageFilter
 from transformers import ViTImageProcessor
 
 from . import tokenizers, vit_gpt2
-from .reference import case_of, generate
 from .paths import FIXTURES
+from .reference import case_of, generate
 from .writing import folder_of, write_reference, write_tokenizer
 
 NAME = "taught"
 COLOURS = {
-    "red": (200, 30, 40), "green": (30, 150, 60), "blue": (30, 70, 190), "yellow": (240, 210, 40), "black": (20, 20, 20),
+    "red": (200, 30, 40),
+    "green": (30, 150, 60),
+    "blue": (30, 70, 190),
+    "yellow": (240, 210, 40),
+    "black": (20, 20, 20),
     "white": (245, 245, 245),
 }
 SHAPES = ["circle", "square", "triangle", "stripe"]

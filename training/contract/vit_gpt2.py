@@ -5,10 +5,10 @@ from optimum.onnx.graph_transformations import merge_decoders
 from transformers import (
     DynamicCache,
     GPT2Config,
-    ViTConfig,
-    ViTImageProcessor,
     VisionEncoderDecoderConfig,
     VisionEncoderDecoderModel,
+    ViTConfig,
+    ViTImageProcessor,
 )
 
 from . import tokenizers
@@ -22,7 +22,11 @@ SIDE = 32
 LAYERS = 2
 END = "<|endoftext|>"
 TOKENIZER_CONFIG = {
-    "tokenizer_class": "GPT2Tokenizer", "model_max_length": 64, "bos_token": END, "eos_token": END, "unk_token": END,
+    "tokenizer_class": "GPT2Tokenizer",
+    "model_max_length": 64,
+    "bos_token": END,
+    "eos_token": END,
+    "unk_token": END,
     "pad_token": END,
 }
 
@@ -52,8 +56,15 @@ def make_model(seed: int, vocabulary: int, end: int) -> VisionEncoderDecoderMode
         hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64, image_size=SIDE, patch_size=8
     )
     decoder = GPT2Config(
-        vocab_size=vocabulary, n_embd=32, n_layer=LAYERS, n_head=2, n_positions=64, add_cross_attention=True, is_decoder=True,
-        bos_token_id=end, eos_token_id=end,
+        vocab_size=vocabulary,
+        n_embd=32,
+        n_layer=LAYERS,
+        n_head=2,
+        n_positions=64,
+        add_cross_attention=True,
+        is_decoder=True,
+        bos_token_id=end,
+        eos_token_id=end,
     )
     config = VisionEncoderDecoderConfig.from_encoder_decoder_configs(encoder, decoder)
     config.decoder_start_token_id = config.pad_token_id = config.eos_token_id = config.bos_token_id = end
@@ -90,8 +101,11 @@ class Decoder(torch.nn.Module):
 def write_graphs(model: VisionEncoderDecoderModel, folder) -> None:
     pixels = torch.zeros(1, 3, SIDE, SIDE)
     export(
-        Encoder(model), {"pixel_values": pixels}, ["last_hidden_state"],
-        {"pixel_values": {0: "batch_size"}, "last_hidden_state": {0: "batch_size"}}, folder / "encoder_model.onnx",
+        Encoder(model),
+        {"pixel_values": pixels},
+        ["last_hidden_state"],
+        {"pixel_values": {0: "batch_size"}, "last_hidden_state": {0: "batch_size"}},
+        folder / "encoder_model.onnx",
     )
     hidden = Encoder(model)(pixels).detach()
     parts = ["key", "value"]
@@ -109,8 +123,10 @@ def write_graphs(model: VisionEncoderDecoderModel, folder) -> None:
     axes |= dynamic_past(pasts, "past_decoder_sequence_length")
     export(Decoder(model), later, ["logits", *presents], axes, folder / "decoder_with_past_model.onnx")
     merge_decoders(
-        folder / "decoder_model.onnx", folder / "decoder_with_past_model.onnx",
-        save_path=folder / "decoder_model_merged.onnx", strict=False,
+        folder / "decoder_model.onnx",
+        folder / "decoder_with_past_model.onnx",
+        save_path=folder / "decoder_model_merged.onnx",
+        strict=False,
     )
     (folder / "decoder_model.onnx").unlink()
     (folder / "decoder_with_past_model.onnx").unlink()

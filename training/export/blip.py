@@ -10,7 +10,13 @@ import json
 from pathlib import Path
 
 import torch
-from transformers import AutoTokenizer, BlipForConditionalGeneration, BlipImageProcessor, DynamicCache, EncoderDecoderCache
+from transformers import (
+    AutoTokenizer,
+    BlipForConditionalGeneration,
+    BlipImageProcessor,
+    DynamicCache,
+    EncoderDecoderCache,
+)
 
 from ..contract.chat_decoder import causal_mask
 from ..contract.export import export
@@ -80,7 +86,13 @@ def export_blip(model: BlipForConditionalGeneration, folder: Path) -> None:
 
     pixels = {"pixel_values": torch.randn(1, 3, side, side)}
     outputs = ["last_hidden_state", *pictures]
-    export(VisionModel(model), pixels, outputs, {name: batch for name in ["pixel_values", *outputs]}, onnx / "vision_model.onnx")
+    export(
+        VisionModel(model),
+        pixels,
+        outputs,
+        {name: batch for name in ["pixel_values", *outputs]},
+        onnx / "vision_model.onnx",
+    )
 
     places = VisionModel(model)(pixels["pixel_values"])[1].shape[2]
     inputs = {
