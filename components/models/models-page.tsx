@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { type BuiltIn, BuiltInModel } from './built-in-model';
 import { ModelItem } from './model-item';
 import { wordsForStatus } from './model-words';
 import type { ModelOffer } from './offer';
@@ -12,6 +13,7 @@ interface Props {
   /** Why captioning models run where they run, as the device probe says. */
   reason: string;
   models: Models;
+  builtIn: BuiltIn;
 }
 
 const DEVICES: Record<string, 'models.device.gpu' | 'models.device.cpu'> = {
@@ -20,7 +22,7 @@ const DEVICES: Record<string, 'models.device.gpu' | 'models.device.cpu'> = {
 };
 
 /** Captioning models: to be chosen, fetched, watched and removed. */
-export function ModelsPage({ offers, reason, models }: Props) {
+export function ModelsPage({ offers, reason, models, builtIn }: Props) {
   const statuses = models.statuses.value ?? [];
   const statusOf = (id: string) => statuses.find((status) => status.id === id);
   const own = statuses.filter(({ id }) => !offers.some(({ request }) => request.id === id));
@@ -46,6 +48,7 @@ export function ModelsPage({ offers, reason, models }: Props) {
           />
         ))}
       </ul>
+      <BuiltInModel builtIn={builtIn} models={models} />
       <h2>{i18n.t('models.own.title')}</h2>
       {own.length > 0 && (
         <ul class="models">

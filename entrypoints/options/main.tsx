@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import type { BuiltIn } from '../../components/models/built-in-model';
 import { ModelsPage } from '../../components/models/models-page';
 import { openModels } from '../../components/models/open-models';
+import { builtInModel, languageFor, type Monitor, optionsFor } from '../../lib/describers/built-in/language-model';
 import { probeDevice } from '../../lib/engine/device-probe';
 import { CATALOGUE, profileOf } from '../../lib/models/catalogue';
 import { TASKS_OF } from '../../lib/shared/installed-model';
@@ -29,5 +31,16 @@ const offers = CATALOGUE.map((entry) => {
   };
 });
 
+const languageModel = builtInModel();
+const language = languageFor(browser.i18n.getUILanguage());
+const builtIn: BuiltIn = {
+  availability: async () => (await languageModel?.availability(optionsFor(language))) ?? 'unavailable',
+  async fetch(onProgress) {
+    const monitor: Monitor = (target) =>
+      target.addEventListener('downloadprogress', ({ loaded }) => onProgress(loaded));
+    (await languageModel?.create({ ...optionsFor(language), monitor }))?.destroy();
+  },
+};
+
 const app = document.getElementById('app');
-if (app) render(<ModelsPage offers={offers} reason={probe.reason} models={openModels()} />, app);
+if (app) render(<ModelsPage offers={offers} reason={probe.reason} models={openModels()} builtIn={builtIn} />, app);

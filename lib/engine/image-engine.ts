@@ -1,11 +1,15 @@
 import PQueue from 'p-queue';
+import { createBuiltInCaptioner } from '../describers/built-in/built-in-captioner';
+import { builtInModel } from '../describers/built-in/language-model';
 import type { Picture } from '../describers/describer';
+import { createEndpointCaptioner } from '../describers/endpoint/endpoint-captioner';
+import { BUILT_IN_ID } from '../shared/built-in';
 import type { EngineDevice } from '../shared/engine-device';
 import type { Outcome } from '../shared/outcome';
 import type { TraceAnswer, TraceRequest } from '../shared/trace';
 import type { CaptionWish, EngineWish } from '../shared/wish';
 import { CaptionEngine, type FindModel } from './captions/caption-engine';
-import { EndpointQueue } from './captions/endpoint-queue';
+import { CaptionerQueue } from './captions/captioner-queue';
 import type { DeviceMemory } from './device-memory';
 import { Engine, GRAPHICS_LIMITS, type RunOptions } from './engine';
 import { graphicsSetups } from './graphics/graphics-setups';
@@ -39,6 +43,9 @@ export interface ImageEngine {
   status(): EngineStatus;
 }
 
+/** A server at home has one graphics card, too: a second request waits in its queue while the first is computed. */
+const ENDPOINT_AT_ONCE = 2;
+
 /** Above every difference between the priorities of two pictures. */
 const OVERTAKING = 100;
 
@@ -50,13 +57,16 @@ export function createImageEngine(findModel: FindModel, memory: DeviceMemory): I
   const queue = new PQueue({ concurrency: 1 });
   const graphics = new Engine<Picture, Outcome>({ limits: GRAPHICS_LIMITS, unfit: new Set(), queue });
   const captions = new CaptionEngine(findModel, memory, queue);
-  const endpoints = new EndpointQueue();
+  const endpoints = new CaptionerQueue(ENDPOINT_AT_ONCE);
+  const builtIn = new CaptionerQueue(1);
+  const browsersOwn = createBuiltInCaptioner(builtInModel());
   return {
     async describe(id, picture, { device, captionDevice, caption }, options) {
-      const askCaptioner = (wish: CaptionWish) =>
-        wish.endpoint
-          ? endpoints.describe(picture, wish, wish.endpoint, options)
-          : captions.describe(id, picture, wish, captionDevice, options);
+      const askCaptioner = (wish: CaptionWish) => {
+        if (wish.endpoint) return endpoints.describe(createEndpointCaptioner(wish.endpoint), picture, wish, options);
+        if (wish.model === BUILT_IN_ID) return builtIn.describe(browsersOwn, picture, wish, options);
+        return captions.describe(id, picture, wish, captionDevice, options);
+      };
       if (caption && caption.task !== 'brief') return askCaptioner(caption);
       const outcome = await graphics.run(id, picture, graphicsSetups(device), {
         ...options,

@@ -1,0 +1,54 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { BUILT_IN_ID } from '../../lib/shared/built-in';
+import type { Models } from './open-models';
+
+/** The browser's own model, where there is one. */
+export interface BuiltIn {
+  availability(): Promise<'unavailable' | 'downloadable' | 'downloading' | 'available'>;
+  /** Has the browser fetch its model. @param onProgress gets the part that is here, 0..1. */
+  fetch(onProgress: (part: number) => void): Promise<void>;
+}
+
+/** Nothing at all in browsers without one. */
+export function BuiltInModel({ builtIn, models }: { builtIn: BuiltIn; models: Models }) {
+  const state = useSignal<Awaited<ReturnType<BuiltIn['availability']>>>('unavailable');
+  const said = useSignal('');
+  useEffect(() => {
+    void builtIn.availability().then((answer) => {
+      state.value = answer;
+    });
+  }, [builtIn, state]);
+  if (state.value === 'unavailable') return null;
+
+  const fetchAndUse = async () => {
+    try {
+      await builtIn.fetch((part) => {
+        said.value = i18n.t('models.builtIn.fetching', [
+          new Intl.NumberFormat(undefined, { style: 'percent' }).format(part),
+        ]);
+      });
+      state.value = 'available';
+      said.value = '';
+      models.use(BUILT_IN_ID);
+    } catch {
+      said.value = i18n.t('models.builtIn.failed');
+    }
+  };
+  const isInUse = models.inUse.value === BUILT_IN_ID;
+  const isHere = state.value === 'available';
+  return (
+    <>
+      <h2>{i18n.t('models.builtIn.title')}</h2>
+      <p>{i18n.t('models.builtIn.what')}</p>
+      <p role="status">{said}</p>
+      {isInUse && <p>{i18n.t('models.inUse')}</p>}
+      {!isInUse && (
+        <button type="button" onClick={() => (isHere ? models.use(BUILT_IN_ID) : void fetchAndUse())}>
+          {i18n.t(isHere ? 'models.use' : 'models.builtIn.fetch')}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createBuiltInCaptioner } from '@/lib/describers/built-in/built-in-captioner';
+import type {
+  LanguageModelMessage,
+  LanguageModelOptions,
+  LanguageModelSession,
+  LanguageModelStatic,
+} from '@/lib/describers/built-in/language-model';
+import type { CaptionRequest } from '@/lib/describers/captioner';
+
+/** Node has no ImageData. */
+class PlainImageData {
+  constructor(
+    readonly data: Uint8ClampedArray,
+    readonly width: number,
+    readonly height: number,
+  ) {}
+}
+beforeAll(() => void Object.assign(globalThis, { ImageData: globalThis.ImageData ?? PlainImageData }));
+
+const PICTURE = {
+  raster: { data: new Uint8ClampedArray([255, 0, 0, 0]), width: 1, height: 1 },
+  background: [0, 0, 255],
+} as const;
+const BRIEF: CaptionRequest = { task: 'brief', language: 'en-GB', maxTokens: 48 };
+const live = () => new AbortController().signal;
+
+/** The Prompt API as its specification has it, strict about what it is given: it says which colour it sees. */
+class StrictModel implements LanguageModelStatic {
+  readonly created: LanguageModelOptions[] = [];
+  open = 0;
+
+  constructor(private readonly state: Awaited<ReturnType<LanguageModelStatic['availability']>> = 'available') {}
+
+  async availability(options: LanguageModelOptions) {
+    if (!options.expectedInputs.some(({ type }) => type === 'image')) throw new TypeError('images are not expected');
+    return this.state;
+  }
+
+  async create(options: LanguageModelOptions): Promise<LanguageModelSession> {
+    this.created.push(options);
+    return this.#session();
+  }
+
+  #session(): LanguageModelSession {
+    let isDestroyed = false;
+    this.open++;
+    const check = () => {
+      if (isDestroyed) throw new DOMException('the session is destroyed', 'InvalidStateError');
+    };
+    return {
+      clone: async () => {
+        check();
+        return this.#session();
+      },
+      promptStreaming: (messages, { signal }) => {
+        check();
+        return speak(messages, signal);
+      },
+      destroy: () => {
+        check();
+        isDestroyed = true;
+        this.open--;
+      },
+    };
+  }
+}
+
+function speak([message]: LanguageModelMessage[], signal: AbortSignal): ReadableStream<string> {
+  const [text, image] = message?.content ?? [];
+  if (message?.role !== 'user' || text?.type !== 'text' || image?.type !== 'image') throw new TypeError('bad message');
+  const { data } = image.value as ImageData;
+  const colour = (data[2] ?? 0) > 200 && data[3] === 255 ? 'blue' : 'other';
+  const words = text.value.includes('endless') ? null : ['A ', `${colour} `, 'square.'];
+  return new ReadableStream({
+    async pull(controller) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      if (signal.aborted) return controller.error(signal.reason);
+      const next = words ? words.shift() : 'and ';
+      if (next === undefined) controller.close();
+      else controller.enqueue(next);
+    },
+  });
+}
+
+describe("the browser's own model", () => {
+  it('is given the picture as it is seen, and heard word by word', async () => {
+    const model = new StrictModel();
+    const heard: string[] = [];
+    const caption = await createBuiltInCaptioner(model).caption(PICTURE, BRIEF, live(), (text) => heard.push(text));
+    expect(caption).toEqual({ text: 'A blue square.', language: 'en', logProbabilities: null, ending: 'stop' });
+    expect(heard).toEqual(['A ', 'A blue ', 'A blue square.']);
+  });
+
+  it('is opened once, copied for each picture, and given back', async () => {
+    const model = new StrictModel();
+    const captioner = createBuiltInCaptioner(model);
+    await Promise.all([captioner.caption(PICTURE, BRIEF, live()), captioner.caption(PICTURE, BRIEF, live())]);
+    expect(model.created).toHaveLength(1);
+    expect(model.open).toBe(1);
+    await captioner.dispose();
+    expect(model.open).toBe(0);
+  });
+
+  it('is asked in a language that it knows', async () => {
+    const model = new StrictModel();
+    const captioner = createBuiltInCaptioner(model);
+    expect((await captioner.caption(PICTURE, { ...BRIEF, language: 'es-MX' }, live())).language).toBe('es');
+    expect((await captioner.caption(PICTURE, { ...BRIEF, language: 'sw' }, live())).language).toBe('en');
+    expect(model.created.map(({ expectedOutputs }) => expectedOutputs[0]?.languages)).toEqual([['es'], ['en']]);
+  });
+
+  it.each([
+    ['a browser without one', undefined],
+    ['a device that cannot run it', new StrictModel('unavailable')],
+    ['one that has not been fetched', new StrictModel('downloadable')],
+  ])('is missing in %s', async (_, model) => {
+    await expect(createBuiltInCaptioner(model).caption(PICTURE, BRIEF, live())).rejects.toMatchObject({
+      reason: 'model-missing',
+    });
+  });
+
+  it('stops when nobody wants the answer any more, and gives the copy back', async () => {
+    const model = new StrictModel();
+    const controller = new AbortController();
+    const request: CaptionRequest = { ...BRIEF, task: 'question', question: 'endless?' };
+    const answer = createBuiltInCaptioner(model).caption(PICTURE, request, controller.signal);
+    setTimeout(() => controller.abort('gone'), 10);
+    await expect(answer).rejects.toBe('gone');
+    expect(model.open).toBe(1);
+  });
+});
