@@ -49,6 +49,7 @@ async function takeAll(altlight: AltlightBrowser, url: string, scheme: 'light' |
   await page.locator('img[alt^="Appears"]').nth(20).waitFor({ state: 'attached' });
   await takeDialog(altlight, page, scheme);
   await takePopup(altlight, page, scheme);
+  await takeOptions(altlight, scheme);
   await page.close();
 }
 
@@ -59,6 +60,16 @@ async function takeDialog(altlight: AltlightBrowser, page: Page, scheme: string)
   await page.waitForTimeout(1_000);
   await page.screenshot({ path: join(FOLDER, `dialog-${scheme}.png`) });
   await page.keyboard.press('Escape');
+}
+
+async function takeOptions({ context, extensionId }: AltlightBrowser, scheme: 'light' | 'dark'): Promise<void> {
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 760, height: 900 });
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.goto(`chrome-extension://${extensionId}/options.html`);
+  await page.getByRole('heading', { name: 'Florence-2' }).waitFor();
+  await page.screenshot({ path: join(FOLDER, `options-${scheme}.png`) });
+  await page.close();
 }
 
 async function takePopup(altlight: AltlightBrowser, page: Page, scheme: string): Promise<void> {

@@ -44,6 +44,11 @@ export function Popup({ tabId, url, counts }: Props) {
       {site && current.active && !current.paused && <Counts counts={counts} />}
       {site && <Switch label={i18n.t('popup.site', [site])} checked={current.active} onChange={setActive} />}
       {site && current.active && <Switch label={i18n.t('popup.page')} checked={!current.paused} onChange={setHere} />}
+      <p>
+        <a href="/options.html" target="_blank" rel="noopener">
+          {i18n.t('popup.models')}
+        </a>
+      </p>
     </>
   );
 }
