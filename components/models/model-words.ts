@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { ModelErrorCode } from '../../lib/shared/model-error';
+import type { ModelErrorCode, ModelErrorView } from '../../lib/shared/model-error';
 import type { ModelStatus } from '../../lib/shared/model-status';
 
 const language = () => i18n.t('@@ui_locale').replace('_', '-');
@@ -35,6 +35,10 @@ const ERRORS = {
   failed: 'models.error.failed',
 } as const satisfies Record<ModelErrorCode, string>;
 
+/** What went wrong, and what to do. */
+export const wordsForError = ({ code, detail }: ModelErrorView) =>
+  [i18n.t(ERRORS[code]), detail].filter(Boolean).join(' ');
+
 /** How a model is, in one or two sentences. */
 export function wordsForStatus(status: ModelStatus): string {
   const { state, loadedBytes, totalBytes, secondsLeft, error } = status;
@@ -53,6 +57,6 @@ export function wordsForStatus(status: ModelStatus): string {
     case 'installed':
       return i18n.t('models.installed', [megabytes(totalBytes)]);
     case 'failed':
-      return [i18n.t(ERRORS[error?.code ?? 'failed']), error?.detail].filter(Boolean).join(' ');
+      return wordsForError(error ?? { code: 'failed', detail: '' });
   }
 }

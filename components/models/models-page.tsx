@@ -4,7 +4,7 @@ import { ModelItem } from './model-item';
 import { wordsForStatus } from './model-words';
 import type { ModelOffer } from './offer';
 import type { Models } from './open-models';
-import { OwnModel } from './own-model';
+import { type ImportFolder, OwnModel } from './own-model';
 import { OwnServer } from './own-server';
 import { useSlowly } from './use-slowly';
 
@@ -14,6 +14,7 @@ interface Props {
   reason: string;
   models: Models;
   builtIn: BuiltIn;
+  importFolder: ImportFolder;
 }
 
 const DEVICES: Record<string, 'models.device.gpu' | 'models.device.cpu'> = {
@@ -22,7 +23,7 @@ const DEVICES: Record<string, 'models.device.gpu' | 'models.device.cpu'> = {
 };
 
 /** Captioning models: to be chosen, fetched, watched and removed. */
-export function ModelsPage({ offers, reason, models, builtIn }: Props) {
+export function ModelsPage({ offers, reason, models, builtIn, importFolder }: Props) {
   const statuses = models.statuses.value ?? [];
   const statusOf = (id: string) => statuses.find((status) => status.id === id);
   const own = statuses.filter(({ id }) => !offers.some(({ request }) => request.id === id));
@@ -57,7 +58,7 @@ export function ModelsPage({ offers, reason, models, builtIn }: Props) {
           ))}
         </ul>
       )}
-      <OwnModel models={models} />
+      <OwnModel models={models} importFolder={importFolder} />
       <h2>{i18n.t('server.title')}</h2>
       <OwnServer />
     </>

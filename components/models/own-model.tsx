@@ -1,28 +1,51 @@
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { ARCHITECTURES, type Architecture } from '../../lib/shared/installed-model';
+import type { ModelErrorView } from '../../lib/shared/model-error';
 import { HUB } from '../../lib/shared/model-status';
+import { megabytes, wordsForError } from './model-words';
 import type { Models } from './open-models';
 
-/** A model that the catalogue does not have: from the hub, or from a server that is laid out like it. */
-export function OwnModel({ models }: { models: Models }) {
+export interface FolderRequest {
+  id: string;
+  name: string;
+  architecture: Architecture;
+  dtypes: Record<string, string>;
+}
+
+/** Copies a folder from the user's disk. Answers what is wrong with it; null when it is here. */
+export type ImportFolder = (
+  model: FolderRequest,
+  files: File[],
+  onBytes: (bytes: number) => void,
+) => Promise<ModelErrorView | null>;
+
+/** A model that the catalogue does not have: from the hub, from a server that is laid out like it, or from a folder on disk. */
+export function OwnModel({ models, importFolder }: { models: Models; importFolder: ImportFolder }) {
   const problem = useSignal('');
+  const fromFolder = async (form: HTMLFormElement, files: File[]) => {
+    const { repo, architecture, dtype } = valuesOf(form);
+    const name = repo || files[0]?.webkitRelativePath.split('/')[0] || 'model';
+    let copied = 0;
+    const wrong = await importFolder({ id: idOf(name), name, architecture, dtypes: { '*': dtype } }, files, (bytes) => {
+      copied += bytes;
+      problem.value = i18n.t('models.own.copied', [megabytes(copied)]);
+    });
+    problem.value = wrong ? wordsForError(wrong) : '';
+    if (wrong) return;
+    form.reset();
+    models.do({ type: 'refresh' });
+  };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    const values = Object.fromEntries(new FormData(form)) as Record<string, string>;
-    const repo = values.repo?.trim() ?? '';
-    const host = values.host?.trim().replace(/\/+$/, '') || HUB;
-    if (!/^[\w.-]+\/[\w.-]+$/.test(repo)) problem.value = i18n.t('models.own.badRepo');
-    else if (!isAddress(host)) problem.value = i18n.t('models.own.badHost');
-    else {
-      problem.value = '';
-      const architecture = values.architecture as Architecture;
-      const dtypes = { '*': values.dtype ?? 'fp32' };
-      const id = `own-${repo.replace(/[^\w.-]/g, '-').toLowerCase()}`;
-      models.do({ type: 'install', model: { id, name: repo, host, repo, revision: null, architecture, dtypes } });
-      form.reset();
-    }
+    const { repo, host, architecture, dtype, files } = valuesOf(form);
+    if (files.length > 0) return void fromFolder(form, files);
+    problem.value = problemOf(repo, host);
+    if (problem.value) return;
+    const source = { host, repo, revision: null, architecture, dtypes: { '*': dtype } };
+    models.do({ type: 'install', model: { id: idOf(repo), name: repo, ...source } });
+    form.reset();
   };
   return (
     <form onSubmit={submit}>
@@ -30,6 +53,10 @@ export function OwnModel({ models }: { models: Models }) {
       <Field name="host" label={i18n.t('models.own.host')} />
       <Choice name="architecture" label={i18n.t('models.own.architecture')} values={ARCHITECTURES} />
       <Choice name="dtype" label={i18n.t('models.own.dtype')} values={['fp32', 'fp16', 'q8', 'q4', 'q4f16']} />
+      <label>
+        {i18n.t('models.own.folder')}
+        <input type="file" name="folder" {...{ webkitdirectory: true }} />
+      </label>
       <p role="alert">{problem}</p>
       <button type="submit">{i18n.t('models.own.add')}</button>
     </form>
@@ -54,4 +81,23 @@ const Choice = ({ name, label, values }: { name: string; label: string; values: 
   </label>
 );
 
-const isAddress = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+const idOf = (name: string) => `own-${name.replace(/[^\w.-]/g, '-').toLowerCase()}`;
+
+function problemOf(repo: string, host: string): string {
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repo)) return i18n.t('models.own.badRepo');
+  const isAddress = URL.canParse(host) && /^https?:$/.test(new URL(host).protocol);
+  return isAddress ? '' : i18n.t('models.own.badHost');
+}
+
+function valuesOf(form: HTMLFormElement) {
+  const values = new FormData(form);
+  const text = (name: string) => String(values.get(name) ?? '').trim();
+  return {
+    repo: text('repo'),
+    host: text('host').replace(/\/+$/, '') || HUB,
+    architecture: text('architecture') as Architecture,
+    dtype: text('dtype'),
+    // A field without a folder holds one file without a name.
+    files: values.getAll('folder').filter((file): file is File => file instanceof File && file.name !== ''),
+  };
+}

@@ -3,10 +3,14 @@ import { browser } from 'wxt/browser';
 import type { BuiltIn } from '../../components/models/built-in-model';
 import { ModelsPage } from '../../components/models/models-page';
 import { openModels } from '../../components/models/open-models';
+import type { ImportFolder } from '../../components/models/own-model';
 import { builtInModel, languageFor, type Monitor, optionsFor } from '../../lib/describers/built-in/language-model';
 import { probeDevice } from '../../lib/engine/device-probe';
 import { CATALOGUE, profileOf } from '../../lib/models/catalogue';
+import { importFolder } from '../../lib/models/import-folder';
+import { openModelStore } from '../../lib/models/store';
 import { TASKS_OF } from '../../lib/shared/installed-model';
+import { asModelError } from '../../lib/shared/model-error';
 import { HUB } from '../../lib/shared/model-status';
 
 document.documentElement.lang = browser.i18n.getUILanguage();
@@ -42,5 +46,24 @@ const builtIn: BuiltIn = {
   },
 };
 
+const importOwn: ImportFolder = async (model, files, onBytes) => {
+  try {
+    await importFolder(await openModelStore(), model, files, onBytes);
+    return null;
+  } catch (error) {
+    return asModelError(error);
+  }
+};
+
 const app = document.getElementById('app');
-if (app) render(<ModelsPage offers={offers} reason={probe.reason} models={openModels()} builtIn={builtIn} />, app);
+if (app)
+  render(
+    <ModelsPage
+      offers={offers}
+      reason={probe.reason}
+      models={openModels()}
+      builtIn={builtIn}
+      importFolder={importOwn}
+    />,
+    app,
+  );

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ModelError } from '../shared/model-error';
 import type { ModelSource } from '../shared/model-status';
 import type { Check } from './digest';
-import { type NeededFiles, neededFiles } from './needed-files';
+import { filesToTake, neededFiles } from './needed-files';
 
 export interface PlannedFile {
   path: string;
@@ -39,21 +39,9 @@ export async function planDownload(source: ModelSource, signal: AbortSignal): Pr
   const wanted = encodeURIComponent(source.revision ?? 'main');
   const { sha } = parse(revisionSchema, await getJson(`${host}/api/models/${repo}/revision/${wanted}`, signal));
   const tree = await readTree(`${host}/api/models/${repo}/tree/${sha}?recursive=true`, signal);
-  const entries = entriesToTake(neededFiles(architecture, dtypes), tree);
+  const paths = filesToTake(neededFiles(architecture, dtypes), [...tree.keys()]);
+  const entries = paths.flatMap((path) => tree.get(path) ?? []);
   return { revision: sha, files: entries.map((entry) => planFile(`${host}/${repo}/resolve/${sha}/`, entry)) };
-}
-
-/** Rejects where a required file is missing, and says which ones there are instead. */
-function entriesToTake(needed: NeededFiles, tree: Map<string, TreeEntry>): TreeEntry[] {
-  const present = [...tree.keys()];
-  const missing = needed.required.filter((path) => !present.includes(path));
-  if (missing.length > 0) {
-    const weights = present.filter((path) => path.endsWith('.onnx'));
-    throw new ModelError('files-missing', `${missing.join(', ')} (there are ${weights.join(', ') || 'no ONNX files'})`);
-  }
-  const optional = needed.optional.filter((path) => present.includes(path));
-  const parts = present.filter((path) => needed.parts.some((part) => path === part || path.startsWith(`${part}_`)));
-  return [...needed.required, ...optional, ...parts].flatMap((path) => tree.get(path) ?? []);
 }
 
 function planFile(base: string, { path, size, oid, lfs }: TreeEntry): PlannedFile {

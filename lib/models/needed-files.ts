@@ -1,4 +1,5 @@
 import type { Architecture } from '../shared/installed-model';
+import { ModelError } from '../shared/model-error';
 import type { Dtypes } from './catalogue';
 
 /** The ONNX sessions of each architecture, as transformers.js and our BLIP adapter open them. */
@@ -52,4 +53,18 @@ export function weightPaths(architecture: Architecture, dtypes: Dtypes): string[
 export function neededFiles(architecture: Architecture, dtypes: Dtypes): NeededFiles {
   const weights = weightPaths(architecture, dtypes);
   return { required: [...REQUIRED, ...weights], optional: OPTIONAL, parts: weights.map((path) => `${path}_data`) };
+}
+
+/**
+ * Those of the present paths that are to be taken. Throws a ModelError that says what is missing, and which graphs there are
+ * instead.
+ */
+export function filesToTake({ required, optional, parts }: NeededFiles, present: readonly string[]): string[] {
+  const missing = required.filter((path) => !present.includes(path));
+  if (missing.length > 0) {
+    const graphs = present.filter((path) => path.endsWith('.onnx'));
+    throw new ModelError('files-missing', `${missing.join(', ')} (there are ${graphs.join(', ') || 'no ONNX files'})`);
+  }
+  const isPart = (path: string) => parts.some((part) => path === part || path.startsWith(`${part}_`));
+  return [...required, ...present.filter((path) => optional.includes(path) || isPart(path))];
 }

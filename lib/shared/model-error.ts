@@ -12,6 +12,12 @@ export type ModelErrorCode =
   | 'not-installed'
   | 'failed';
 
+/** What is told of an error where it is shown. */
+export interface ModelErrorView {
+  code: ModelErrorCode;
+  detail: string;
+}
+
 /** An expected failure. `detail` names the file or what is missing; it is no sentence. */
 export class ModelError extends Error {
   override readonly name = 'ModelError';

@@ -1,5 +1,5 @@
 import type { Architecture } from './installed-model';
-import type { ModelErrorCode } from './model-error';
+import type { ModelErrorView } from './model-error';
 
 /** Where the models of the catalogue lie. */
 export const HUB = 'https://huggingface.co';
@@ -37,11 +37,13 @@ export interface ModelStatus {
   /** Null where it cannot be told. */
   secondsLeft: number | null;
   /** Null unless it has failed. */
-  error: { code: ModelErrorCode; detail: string } | null;
+  error: ModelErrorView | null;
 }
 
 /** What a person can have done with models; the answer tells how all of them are then. */
 export type ModelCommand =
   | { type: 'list' }
+  /** Somebody else has put a model into the store. */
+  | { type: 'refresh' }
   | { type: 'install'; model: ModelRequest }
   | { type: 'pause' | 'resume' | 'remove'; id: string };

@@ -29,6 +29,7 @@ const api = {
   pause: async (id: string) => (await opened()).pause(id),
   resume: async (id: string) => (await opened()).resume(id),
   remove: async (id: string) => (await opened()).remove(id),
+  refresh: async () => (await opened()).refresh(),
   repair: async () => (await opened()).repair(),
 };
 

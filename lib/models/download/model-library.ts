@@ -111,6 +111,16 @@ export class ModelLibrary {
     this.#tell();
   }
 
+  /** Looks what is in the store that it does not know of. */
+  async refresh(): Promise<void> {
+    await this.#ready;
+    for (const manifest of await this.dependencies.store.list()) {
+      if (this.#entries.has(manifest.id)) continue;
+      this.#entries.set(manifest.id, { status: await this.#statusFrom(manifest), job: undefined });
+    }
+    this.#tell();
+  }
+
   /** Fetches files anew that were found damaged. */
   async repair(): Promise<void> {
     await this.#ready;

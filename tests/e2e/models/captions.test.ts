@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { send } from '../../../cli/extension-messages';
 import { CONTRACT } from '../../../cli/parity/contract';
 import { accessibilityNodes, describeByMouse } from '../../support/menu';
 import { expect, type ModelDesk, test } from '../../support/model-desk';
@@ -123,3 +124,18 @@ test('a model that cannot do what is asked says so', async ({ desk, site, open, 
 
 const focusedName = async (page: Page) =>
   (await accessibilityNodes(page)).filter(({ focused }) => focused).at(-1)?.name;
+
+test('where WebGPU is wished for but cannot be had, WASM takes over, and says why', async ({
+  desk,
+  site,
+  describe,
+  altlight,
+}) => {
+  await installTaught(desk);
+  await altlight.setSettings({ captionDevice: 'webgpu' });
+  const images = await describe(site.page('<img id="circle" src="/circle.png">'));
+  expect(images.get('#circle')?.after).toBe(SENTENCE);
+  const { captions } = await send(desk.page, 'engine:status', undefined);
+  expect(captions).toMatchObject({ device: 'wasm', failure: expect.stringContaining('webgpu') });
+  await altlight.setSettings({ captionDevice: 'wasm' });
+});

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { CONTRACT } from '../../../cli/parity/contract';
@@ -54,4 +55,30 @@ test('what went wrong stands at the model, with what to do', async ({ desk, altl
   await expect(page.getByText('The server has no such model.')).toBeVisible();
   await page.getByRole('button', { name: 'Cancel: nobody/nothing' }).click();
   await expect(page.getByText('The server has no such model.')).toHaveCount(0);
+});
+
+test('a model is taken from a folder on disk, and used like any other', async ({ desk, altlight, site, describe }) => {
+  const { page } = desk;
+  await page.goto(`chrome-extension://${altlight.extensionId}/options.html`);
+  const folder = page.getByLabel('Or a folder on your disk');
+  await folder.setInputFiles(join(CONTRACT, 'images'));
+  await page
+    .getByLabel('Or a folder on your disk')
+    .locator('xpath=ancestor::form')
+    .getByRole('button', { name: 'Install' })
+    .click();
+  await expect(page.getByRole('alert').filter({ hasText: 'encoder_model.onnx' })).toBeVisible();
+  expect(await desk.do({ type: 'list' })).toEqual([]);
+
+  await folder.setInputFiles(join(CONTRACT, 'taught'));
+  await page
+    .getByLabel('Or a folder on your disk')
+    .locator('xpath=ancestor::form')
+    .getByRole('button', { name: 'Install' })
+    .click();
+  await expect(page.getByText('This model is in use.')).toBeVisible();
+  site.file('/circle.png', readFileSync(join(CONTRACT, 'images/red-circle-256.png')), 'image/png');
+  const image = (await describe(site.page('<img id="circle" src="/circle.png">'))).get('#circle');
+  expect(image).toMatchObject({ after: 'Appears to be: A red circle on a blue background.', source: 'own-taught' });
+  await altlight.setSettings({ captionModel: null });
 });
