@@ -131,7 +131,8 @@ test('where WebGPU is wished for but cannot be had, WASM takes over, and says wh
   describe,
   altlight,
 }) => {
-  await installTaught(desk);
+  // What the same model said before of the same picture would be remembered.
+  await installTaught(desk, 'without-webgpu');
   await altlight.setSettings({ captionDevice: 'webgpu' });
   const images = await describe(site.page('<img id="circle" src="/circle.png">'));
   expect(images.get('#circle')?.after).toBe(SENTENCE);
