@@ -3,8 +3,7 @@ import { judge, reasonToLeaveAlone } from '../images/judge';
 import type { Verdict } from '../images/verdict';
 import { sendMessage } from '../messaging/messenger';
 import { backgroundBehind } from '../pixels/background-behind';
-import { flatDescendants } from '../shared/flat-tree';
-import { declined, type Outcome } from '../shared/outcome';
+import { declined, mayAnotherModelKnow, type Outcome } from '../shared/outcome';
 import { afterFrame } from './after-frame';
 import { askForOutcome } from './ask-for-outcome';
 import { Dispatcher } from './dispatcher';
@@ -18,6 +17,7 @@ import { isLoaded } from './loading';
 import { NameKeeper } from './name-keeper';
 import { nameFor, withPurpose } from './naming';
 import { NearbyWatcher } from './nearby-watcher';
+import { mayOthersSpeak } from './others-in-control';
 import { PixelTwins } from './pixel-twins';
 import { whenReady } from './ready-page';
 import { Reviewer } from './reviewer';
@@ -140,7 +140,7 @@ export class PageDescriber {
   /** Another captioning model may know what the last one did not. */
   askAgain(): void {
     for (const record of [...this.records.values()]) {
-      if (!record.outcome || !isForAnotherModel(record.outcome)) continue;
+      if (!record.outcome || !mayAnotherModelKnow(record.outcome)) continue;
       this.#same.forgetOutcome(record);
       this.#restart(record.element);
     }
@@ -279,21 +279,11 @@ export class PageDescriber {
     // Meanwhile the image may have gone, or got other pixels: then somebody else takes care of it.
     if (signal.aborted) return;
     this.#nearby.unobserve(element);
-    record.outcome = this.#mayOthersSpeak(element) ? outcome : withPurpose(element, outcome, this.#linkTexts);
+    record.outcome = mayOthersSpeak(element, this.records) ? outcome : withPurpose(element, outcome, this.#linkTexts);
     if (record.outcome.state === 'described') {
       const isLast = this.#dispatcher.size === 1 && this.#tree.isSettled;
       this.#names.put(record, nameFor(element, record.outcome, this.#linkTexts), isLast);
     }
-  }
-
-  /** Whether another image in the same link has more to say than where the link leads, or may have. */
-  #mayOthersSpeak(element: Element): boolean {
-    const control = controlAround(element);
-    const others = control ? [...flatDescendants(control)].filter((other) => other !== element) : [];
-    return others.some((other) => {
-      const { verdict, outcome } = this.records.get(other) ?? {};
-      return verdict?.state === 'needs-name' && (!outcome || outcome.state === 'described');
-    });
   }
 
   /** Another image in the same link may have got a name meanwhile. */
@@ -309,6 +299,3 @@ export class PageDescriber {
     return this.#same.describeOnce(record, background.join(), ask);
   }
 }
-
-const isForAnotherModel = ({ reason, state }: Outcome) =>
-  state === 'needs-model' || reason === 'low-confidence' || reason === 'nothing-to-say' || reason.startsWith('model-');

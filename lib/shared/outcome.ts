@@ -103,3 +103,9 @@ export function inAuthorsWords(reason: 'lent-by-author' | 'link-destination', te
     source,
   };
 }
+
+/** Whether it says more of the model that was asked than of the image. */
+export function mayAnotherModelKnow({ state, reason }: Outcome): boolean {
+  if (state === 'needs-model' || reason === 'low-confidence' || reason === 'nothing-to-say') return true;
+  return reason.startsWith('model-') || reason.startsWith('endpoint-');
+}
