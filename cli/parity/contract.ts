@@ -22,12 +22,23 @@ export interface ReferenceCase {
   logits: { ids: number[]; values: number[] }[];
 }
 
+/** How well texts fit a picture, in the eyes of the reference implementation. */
+export interface SimilarityCase {
+  name: string;
+  image: string;
+  texts: string[];
+  /** Cosines, one a text. */
+  similarities: number[];
+}
+
 export interface Reference {
   /** Of the folder. */
   name: string;
   folder: string;
   architecture: Architecture;
   cases: ReferenceCase[];
+  /** Of a model that checks what others say. */
+  similarities: SimilarityCase[];
 }
 
 /** Every tiny model that training/contract has built. */
@@ -38,6 +49,7 @@ export function readContract(): Reference[] {
   return names.map(({ name }) => {
     const folder = join(CONTRACT, name);
     const { architecture, cases } = JSON.parse(readFileSync(join(folder, 'reference.json'), 'utf8'));
-    return { name, folder, architecture, cases };
+    const isChecker = architecture === 'clip';
+    return { name, folder, architecture, cases: isChecker ? [] : cases, similarities: isChecker ? cases : [] };
   });
 }

@@ -7,7 +7,7 @@ import { HubServer } from '../hub-server';
 import { launchAltlight } from '../launch';
 import { formatTable } from '../table';
 import { compare } from './compare';
-import { type Reference, type ReferenceCase, readContract } from './contract';
+import { type Reference, type ReferenceCase, readContract, type SimilarityCase } from './contract';
 import { loadPicture } from './picture';
 
 export interface ParityRow {
@@ -33,7 +33,10 @@ export async function runParity(devices: readonly EngineDevice[], names: readonl
       const altlight = await launchAltlight({ webgpu: device === 'webgpu' });
       try {
         const page = await openExtensionPage(altlight);
-        for (const reference of references) rows.push(await compareModel(page, hub, reference, device));
+        for (const reference of references) {
+          if (device === 'wasm' || reference.cases.length > 0)
+            rows.push(await compareModel(page, hub, reference, device));
+        }
       } finally {
         await altlight.close();
       }
@@ -63,6 +66,12 @@ async function compareModel(
       row.largestDifference = Math.max(row.largestDifference, largestDifference);
       row.milliseconds += trace.milliseconds;
     }
+    for (const one of reference.similarities) {
+      const differences = await compareSimilarities(page, reference, one);
+      row.equal += differences.filter((difference) => difference < SIMILAR).length;
+      row.compared += differences.length;
+      row.largestDifference = Math.max(row.largestDifference, ...differences);
+    }
     return { ...row, error: null };
   } catch (error) {
     return { ...row, error: String(error) };
@@ -79,6 +88,28 @@ async function install(page: Page, hub: HubServer, { name, architecture }: Refer
   await doWithModels(page, { type: 'install', model: { id: name, name, ...source } });
   const { state, error } = await untilModel(page, name, ['installed', 'failed']);
   if (state === 'failed') throw new Error(`${error?.code} ${error?.detail}`);
+}
+
+/** Cosines that differ by less are the same. */
+const SIMILAR = 5e-4;
+
+/** How far each similarity is from the reference's. A checking model runs on WASM alone. */
+async function compareSimilarities(page: Page, reference: Reference, one: SimilarityCase): Promise<number[]> {
+  await loadPicture(page, join(reference.folder, one.image));
+  const differences: number[] = [];
+  for (const [at, text] of one.texts.entries()) {
+    const answer = await page.evaluate(
+      ([model, text]) => {
+        const { picture } = globalThis as unknown as { picture: unknown };
+        const data = { model, picture, text };
+        return chrome.runtime.sendMessage({ id: 1, type: 'engine:similarity', data, timestamp: Date.now() });
+      },
+      [reference.name, text] as const,
+    );
+    if (answer.err) throw new Error(answer.err.message);
+    differences.push(Math.abs(answer.res - (one.similarities[at] ?? Number.NaN)));
+  }
+  return differences;
 }
 
 async function traceCase(

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { TASKS_OF } from '../../lib/shared/installed-model';
 import type { ModelStatus } from '../../lib/shared/model-status';
 import type { ModelOffer } from './offer';
 import type { Models } from './open-models';
@@ -19,6 +20,7 @@ function isMetered(): boolean {
 
 export function ModelButtons({ name, offer, status, isInUse, models }: Props) {
   const state = status?.state;
+  const canCaption = status && TASKS_OF[status.architecture].includes('brief');
   const install = () => {
     if (!offer || (isMetered() && !confirm(i18n.t('models.metered')))) return;
     models.do({ type: 'install', model: offer.request });
@@ -36,7 +38,10 @@ export function ModelButtons({ name, offer, status, isInUse, models }: Props) {
       {isOnItsWay && button(i18n.t('models.pause'), command('pause'))}
       {state === 'paused' && button(i18n.t('models.resume'), command('resume'))}
       {state === 'failed' && button(i18n.t('models.tryAgain'), status?.totalBytes ? command('resume') : install)}
-      {state === 'installed' && !isInUse && button(i18n.t('models.use'), () => models.use(status?.id ?? ''))}
+      {state === 'installed' &&
+        !isInUse &&
+        canCaption &&
+        button(i18n.t('models.use'), () => models.use(status?.id ?? ''))}
       {status && button(i18n.t(state === 'installed' ? 'models.remove' : 'models.cancel'), command('remove'))}
     </div>
   );

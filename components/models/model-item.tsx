@@ -36,11 +36,13 @@ function OfferFacts({ offer }: { offer: ModelOffer }) {
       {isRecommended && <p>{i18n.t('models.recommended')}</p>}
       <p>
         {i18n.t(
-          tasks.includes('question')
-            ? 'models.canAnswer'
-            : tasks.includes('text')
-              ? 'models.canRead'
-              : 'models.canCaption',
+          tasks.length === 0
+            ? 'models.canCheck'
+            : tasks.includes('question')
+              ? 'models.canAnswer'
+              : tasks.includes('text')
+                ? 'models.canRead'
+                : 'models.canCaption',
         )}
       </p>
       <p>{i18n.t('models.languages', [languageNames(languages)])}</p>

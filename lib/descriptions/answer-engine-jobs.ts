@@ -21,6 +21,7 @@ export function answerEngineJobs(host: EngineHost, engine: ImageEngine): void {
   handleMessage('engine:status', () => engine.status());
   handleMessage('engine:models', (command) => host.models(command));
   handleMessage('engine:trace', (request) => engine.trace(request));
+  handleMessage('engine:similarity', (request) => engine.similarity(request));
   handleMessage('engine:unload', () => engine.unload());
   handleMessage('engine:cancel', ({ id }) => jobs.cancel(id));
 }

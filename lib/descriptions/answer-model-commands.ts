@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import { handleMessage } from '../messaging/messenger';
 import { changeSettings } from '../settings/settings';
+import { TASKS_OF } from '../shared/installed-model';
 import type { ModelCommand, ModelStatus } from '../shared/model-status';
 import type { EngineHost } from './engine-host';
 
@@ -36,7 +37,9 @@ async function remember(statuses: ModelStatus[]): Promise<void> {
   const isOnTheWay = statuses.some(({ state }) => ['waiting', 'downloading', 'verifying'].includes(state));
   if (isOnTheWay !== (await onTheWay.getValue())) await onTheWay.setValue(isOnTheWay);
   // Who installs the first model means to use it.
-  const installed = statuses.find(({ state }) => state === 'installed');
+  const installed = statuses.find(
+    ({ state, architecture }) => state === 'installed' && TASKS_OF[architecture].includes('brief'),
+  );
   if (!installed) return;
   await changeSettings((settings) => (settings.captionModel ? settings : { ...settings, captionModel: installed.id }));
 }

@@ -9,8 +9,11 @@ import { createLocalEngineHost } from './local-engine-host';
 /** The engine, and what fetches its models, in this document. */
 export function createLocalEngine(): { host: EngineHost; engine: ImageEngine } {
   const memory = createDeviceMemory(localStorage, navigator.userAgent);
-  const findModel = async (id: string) => (await openModelStore()).installed(id);
-  const engine = createImageEngine(findModel, memory);
+  const models = {
+    find: async (id: string) => (await openModelStore()).installed(id),
+    checker: async () => (await openModelStore()).installedOf('clip'),
+  };
+  const engine = createImageEngine(models, memory);
   const downloads = createModelDownloads((statuses) => {
     // Nobody may be listening.
     sendMessage('models:changed', statuses).catch(() => {});

@@ -122,6 +122,8 @@ function keyOf(describer: string, { caption }: EngineWish): string {
 }
 
 /** What the pixels alone decide is kept; what a passing fault decided is tried again next time. */
-function isWorthKeeping({ state }: Outcome): boolean {
+function isWorthKeeping({ state, reason }: Outcome): boolean {
+  // The model that has not seen it may be removed again.
+  if (reason === 'not-supported') return false;
   return state === 'described' || state === 'abstained' || state === 'needs-model';
 }

@@ -6,10 +6,11 @@ import { createEndpointCaptioner } from '../describers/endpoint/endpoint-caption
 import { BUILT_IN_ID } from '../shared/built-in';
 import type { EngineDevice } from '../shared/engine-device';
 import type { Outcome } from '../shared/outcome';
-import type { TraceAnswer, TraceRequest } from '../shared/trace';
+import type { SimilarityRequest, TraceAnswer, TraceRequest } from '../shared/trace';
 import type { CaptionWish, EngineWish } from '../shared/wish';
-import { CaptionEngine, type FindModel } from './captions/caption-engine';
+import { CaptionEngine, type InstalledModels } from './captions/caption-engine';
 import { CaptionerQueue } from './captions/captioner-queue';
+import { similarityOnce } from './captions/similarity-once';
 import type { DeviceMemory } from './device-memory';
 import { Engine, GRAPHICS_LIMITS, type RunOptions } from './engine';
 import { graphicsSetups } from './graphics/graphics-setups';
@@ -38,6 +39,8 @@ export interface ImageEngine {
   describe(id: string, picture: Picture, wish: EngineWish, options: RunOptions): Promise<Outcome>;
   /** Each step of one generation of a captioning model. Rejects as describe() does. */
   trace(request: TraceRequest): Promise<TraceAnswer>;
+  /** How well words fit a picture in the eyes of an installed model (cosine), for comparison with its reference. */
+  similarity(request: SimilarityRequest): Promise<number>;
   /** Gives the memory of all models back; what is running fails, and is tried again in a new worker. */
   unload(): void;
   status(): EngineStatus;
@@ -53,10 +56,10 @@ const OVERTAKING = 100;
  * Every model that Altlight runs on this device. One inference at a time, whichever model makes it; icons, which take
  * milliseconds, overtake captions, which take seconds.
  */
-export function createImageEngine(findModel: FindModel, memory: DeviceMemory): ImageEngine {
+export function createImageEngine(models: InstalledModels, memory: DeviceMemory): ImageEngine {
   const queue = new PQueue({ concurrency: 1 });
   const graphics = new Engine<Picture, Outcome>({ limits: GRAPHICS_LIMITS, unfit: new Set(), queue });
-  const captions = new CaptionEngine(findModel, memory, queue);
+  const captions = new CaptionEngine(models, memory, queue);
   const endpoints = new CaptionerQueue(ENDPOINT_AT_ONCE);
   const builtIn = new CaptionerQueue(1);
   const browsersOwn = createBuiltInCaptioner(builtInModel());
@@ -76,6 +79,11 @@ export function createImageEngine(findModel: FindModel, memory: DeviceMemory): I
       return askCaptioner(caption);
     },
     trace: (request) => captions.trace(request),
+    async similarity({ model, picture, text }) {
+      const installed = await models.find(model);
+      if (!installed) throw new Error(`${model} is not installed`);
+      return similarityOnce(installed, picture, text);
+    },
     unload: () => {
       graphics.unload();
       captions.engine.unload();

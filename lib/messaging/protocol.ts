@@ -3,7 +3,7 @@ import type { EngineDevice } from '../shared/engine-device';
 import type { ModelCommand, ModelStatus } from '../shared/model-status';
 import type { Outcome } from '../shared/outcome';
 import type { Rgb } from '../shared/raster';
-import type { TraceAnswer, TraceRequest } from '../shared/trace';
+import type { SimilarityRequest, TraceAnswer, TraceRequest } from '../shared/trace';
 import type { EngineWish, ImageWish } from '../shared/wish';
 
 /** Pixels that the page itself could read (access class "page-readable"), already decoded there. */
@@ -149,6 +149,7 @@ export interface ProtocolMap {
   'engine:models'(command: ModelCommand): ModelStatus[];
   /** Extension pages to the engine host, which must be open: a diagnosis of a model. */
   'engine:trace'(request: TraceRequest): TraceAnswer;
+  'engine:similarity'(request: SimilarityRequest): number;
   /** Extension pages to the engine host: gives the memory of all models back. */
   'engine:unload'(): void;
   /** Engine host to everybody. */

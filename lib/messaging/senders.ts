@@ -28,6 +28,7 @@ const MAY_SEND: Record<keyof ProtocolMap, Role> = {
   'endpoint:models': 'extension',
   'engine:models': 'extension',
   'engine:trace': 'extension',
+  'engine:similarity': 'extension',
   'engine:unload': 'extension',
   'models:changed': 'extension',
   'image:text': 'extension',

@@ -105,6 +105,18 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     dtypes: { wasm: ENCODER_DECODER_Q8, webgpu: ENCODER_DECODER_FP32 },
     megabytes: { wasm: 246, webgpu: 960 },
   },
+  {
+    id: 'clip-vit-base-patch32',
+    name: 'CLIP',
+    repo: 'Xenova/clip-vit-base-patch32',
+    revision: null,
+    licence: 'MIT',
+    licenceUrl: 'https://github.com/openai/CLIP/blob/main/LICENSE',
+    architecture: 'clip',
+    languages: ['en'],
+    dtypes: { wasm: { text_model: 'q8', vision_model: 'q8' } },
+    megabytes: { wasm: 155 },
+  },
 ];
 
 /** The best profile of those that a machine can run which the model has files for. */

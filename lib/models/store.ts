@@ -1,4 +1,4 @@
-import type { InstalledModel } from '../shared/installed-model';
+import type { Architecture, InstalledModel } from '../shared/installed-model';
 import { ModelError } from '../shared/model-error';
 import { sha256 } from './digest';
 import { isComplete, type Manifest, parseManifest } from './manifest';
@@ -31,6 +31,12 @@ export class ModelStore {
     if (!manifest || !isComplete(manifest)) return null;
     const { revision, architecture, dtypes } = manifest;
     return { id, revision, architecture, dtypes };
+  }
+
+  /** The first one of a kind whose files are all here. */
+  async installedOf(architecture: Architecture): Promise<InstalledModel | null> {
+    const manifest = (await this.list()).find((one) => one.architecture === architecture && isComplete(one));
+    return manifest ? this.installed(manifest.id) : null;
   }
 
   async save(manifest: Manifest): Promise<void> {

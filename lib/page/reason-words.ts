@@ -5,6 +5,7 @@ const KEYS = {
   'blank-image': 'reason.blankImage',
   'low-confidence': 'reason.lowConfidence',
   'nothing-to-say': 'reason.nothingToSay',
+  'not-supported': 'reason.notSupported',
   'no-pixels': 'reason.noPixels',
   'never-still': 'reason.neverStill',
   'taken-back': 'reason.takenBack',

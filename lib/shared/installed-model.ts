@@ -1,7 +1,15 @@
 import { CAPTION_TASKS, type CaptionTask } from './wish';
 
 /** The kinds of models that Altlight knows how to ask. The names are those of Hugging Face's `model_type`. */
-export const ARCHITECTURES = ['vision-encoder-decoder', 'florence2', 'idefics3', 'qwen3_5', 'lfm2_vl', 'blip'] as const;
+export const ARCHITECTURES = [
+  'vision-encoder-decoder',
+  'florence2',
+  'idefics3',
+  'qwen3_5',
+  'lfm2_vl',
+  'blip',
+  'clip',
+] as const;
 export type Architecture = (typeof ARCHITECTURES)[number];
 
 const ALL: readonly CaptionTask[] = CAPTION_TASKS;
@@ -14,6 +22,8 @@ export const TASKS_OF: Record<Architecture, readonly CaptionTask[]> = {
   qwen3_5: ALL,
   lfm2_vl: ALL,
   blip: ['brief'],
+  // It says nothing itself, but whether what others say fits.
+  clip: [],
 };
 
 /** A captioning model whose files are complete on this device. */

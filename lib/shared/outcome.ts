@@ -11,6 +11,7 @@ export const OUTCOME_STATES = {
   'blank-image': 'abstained',
   'low-confidence': 'abstained',
   'nothing-to-say': 'abstained',
+  'not-supported': 'abstained',
   'no-pixels': 'abstained',
   'removed-by-page': 'abstained',
   'taken-back': 'abstained',
@@ -106,6 +107,13 @@ export function inAuthorsWords(reason: 'lent-by-author' | 'link-destination', te
 
 /** Whether it says more of the model that was asked than of the image. */
 export function mayAnotherModelKnow({ state, reason }: Outcome): boolean {
-  if (state === 'needs-model' || reason === 'low-confidence' || reason === 'nothing-to-say') return true;
+  if (
+    state === 'needs-model' ||
+    reason === 'low-confidence' ||
+    reason === 'nothing-to-say' ||
+    reason === 'not-supported'
+  ) {
+    return true;
+  }
   return reason.startsWith('model-') || reason.startsWith('endpoint-');
 }

@@ -12,6 +12,14 @@ export interface TraceRequest {
   request: ImageWish & { maxTokens: number; prefix?: string | undefined };
 }
 
+/** A comparison of words with a picture. */
+export interface SimilarityRequest {
+  /** The id of an installed model that checks. */
+  model: string;
+  picture: { raster: Raster; background: Rgb };
+  text: string;
+}
+
 export interface Trace {
   /** Newly generated ones. */
   tokens: number[];

@@ -3,16 +3,16 @@ import { env } from '@huggingface/transformers';
 /** Reads one file of an installed model, verified; null where the model has no such file. */
 export type ReadModelFile = (path: string) => Promise<Uint8Array<ArrayBuffer> | null>;
 
-/** What transformers.js takes for the name of the one model that this worker loads. */
-export const INSTALLED = 'installed';
+/** What transformers.js takes for the name of a model that this worker loads. */
+export type InstalledName = 'captioner' | 'checker';
 
 /**
  * Answers what transformers.js asks for from the installed files alone: no request leaves the worker. Each file is read
  * once, though some are asked for twice; `release()` forgets them, and throws the first failure to read, which
  * transformers.js itself would take for a missing file.
  */
-export function serveInstalledFiles(origin: string, read: ReadModelFile): { release(): void } {
-  const prefix = `${origin}/models/${INSTALLED}/`;
+export function serveInstalledFiles(origin: string, name: InstalledName, read: ReadModelFile): { release(): void } {
+  const prefix = `${origin}/models/${name}/`;
   const files = new Map<string, Promise<Uint8Array<ArrayBuffer> | null>>();
   let failure: unknown;
 

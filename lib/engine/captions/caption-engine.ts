@@ -1,5 +1,4 @@
 import type PQueue from 'p-queue';
-import type { Caption } from '../../describers/captioner';
 import type { Picture } from '../../describers/describer';
 import type { EngineDevice } from '../../shared/engine-device';
 import { DescribeError } from '../../shared/errors';
@@ -12,6 +11,7 @@ import { type DeviceProbe, probeDevice } from '../device-probe';
 import { Engine, type EngineLimits, type RunOptions } from '../engine';
 import { captionOutcome } from './caption-outcome';
 import { type CaptionAnswer, type CaptionJob, captionSetups } from './caption-setups';
+import type { CheckedCaption } from './caption-worker-api';
 
 /** The first word comes after the whole picture has been looked at: that takes a slow device minutes. */
 const LIMITS: EngineLimits = { silence: 180_000, cancelling: 2_000, idle: 300_000 };
@@ -19,7 +19,11 @@ const LIMITS: EngineLimits = { silence: 180_000, cancelling: 2_000, idle: 300_00
 /** New tokens: a sentence, a paragraph, a page, an answer. */
 export const MAX_TOKENS: Record<CaptionTask, number> = { brief: 48, detailed: 200, text: 400, question: 120 };
 
-export type FindModel = (id: string) => Promise<InstalledModel | null>;
+export interface InstalledModels {
+  find(id: string): Promise<InstalledModel | null>;
+  /** One that tells whether words fit a picture. */
+  checker(): Promise<InstalledModel | null>;
+}
 
 /** The captioning models that are installed on this device. One is loaded at a time. */
 export class CaptionEngine {
@@ -27,7 +31,7 @@ export class CaptionEngine {
   #probe: Promise<DeviceProbe> | undefined;
 
   constructor(
-    private readonly findModel: FindModel,
+    private readonly models: InstalledModels,
     private readonly memory: DeviceMemory,
     queue: PQueue,
   ) {
@@ -44,7 +48,7 @@ export class CaptionEngine {
   ): Promise<Outcome> {
     const request = { ...wish, maxTokens: MAX_TOKENS[wish.task] };
     const caption = await this.#run(id, modelId, { picture, request }, wanted, options);
-    return captionOutcome(caption as Caption, wish.task, modelId);
+    return captionOutcome(caption as CheckedCaption, wish.task, modelId);
   }
 
   /** Each step of one generation, to compare a model on this device with its reference. Rejects as describe() does. */
@@ -62,10 +66,14 @@ export class CaptionEngine {
     wanted: EngineDevice | 'auto',
     options: RunOptions,
   ): Promise<CaptionAnswer> {
-    const model = await this.findModel(modelId);
+    const model = await this.models.find(modelId);
     if (!model) throw new DescribeError('model-missing');
     if (!TASKS_OF[model.architecture].includes(job.request.task)) throw new DescribeError('task-unknown');
-    const setups = captionSetups(model, await this.#deviceFor(wanted), this.memory);
+    const setups = captionSetups(
+      { model, checker: await this.models.checker() },
+      await this.#deviceFor(wanted),
+      this.memory,
+    );
     return this.engine.run(id, job, setups, options);
   }
 

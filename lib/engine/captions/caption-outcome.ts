@@ -10,11 +10,16 @@ import type { CaptionTask } from '../../shared/wish';
 export const ABSTAIN_BELOW = 0.3;
 
 /** What is said of an image when a captioner has answered; never "certain". */
-export function captionOutcome(caption: Caption, task: CaptionTask, source: string): Outcome {
+export function captionOutcome(
+  caption: Caption & { support?: number | null },
+  task: CaptionTask,
+  source: string,
+): Outcome {
   const confidence = confidenceOf(caption.logProbabilities);
   const text = cleanCaption(caption, task);
   if (!text) return declined('nothing-to-say', { confidence, source });
   if (confidence !== null && confidence < ABSTAIN_BELOW) return declined('low-confidence', { confidence, source });
+  if (isContradicted(caption.support ?? null, task)) return declined('not-supported', { confidence, source });
   return {
     state: 'described',
     reason: 'captioned',
@@ -25,6 +30,17 @@ export function captionOutcome(caption: Caption, task: CaptionTask, source: stri
     certainty: 'likely',
     source,
   };
+}
+
+/**
+ * Cosine below which CLIP does not see in the picture what was said of it: captions that fit have 0.25 to 0.35, others 0.1 to
+ * 0.18 (CLIPScore, https://arxiv.org/abs/2104.08718). It is not calibrated: docs/quality.md.
+ */
+export const CONTRADICTED_BELOW = 0.18;
+
+/** Only whole descriptions can be compared: the text in an image, or an answer, is none. */
+function isContradicted(support: number | null, task: CaptionTask): boolean {
+  return support !== null && support < CONTRADICTED_BELOW && (task === 'brief' || task === 'detailed');
 }
 
 /** The geometric mean of the tokens' probabilities, 0..1: a long caption is not less likely than a short one. */

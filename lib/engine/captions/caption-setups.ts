@@ -1,5 +1,5 @@
 import { proxy, type Remote } from 'comlink';
-import type { Caption, CaptionRequest } from '../../describers/captioner';
+import type { CaptionRequest } from '../../describers/captioner';
 import type { Picture } from '../../describers/describer';
 import { formatsOf } from '../../models/needed-files';
 import type { EngineDevice } from '../../shared/engine-device';
@@ -10,7 +10,7 @@ import type { DeviceMemory } from '../device-memory';
 import { openWorker, type Session, type Setup, type WorkerHandle } from '../session';
 import { agrees, canaryAnswer } from './canary';
 import CaptionWorker from './caption.worker?worker';
-import type { CaptionWorkerApi, Reads } from './caption-worker-api';
+import type { CaptionWorkerApi, CheckedCaption, Reads } from './caption-worker-api';
 
 export interface CaptionJob {
   picture: Picture;
@@ -19,7 +19,13 @@ export interface CaptionJob {
   isTraced?: boolean;
 }
 
-export type CaptionAnswer = Caption | Trace;
+/** A model that captions, and one that checks what it says; null where none is installed. */
+export interface ModelPair {
+  model: InstalledModel;
+  checker: InstalledModel | null;
+}
+
+export type CaptionAnswer = CheckedCaption | Trace;
 type CaptionWorkerHandle = WorkerHandle<CaptionWorkerApi, Reads>;
 type CaptionSession = Session<CaptionJob, CaptionAnswer>;
 
@@ -28,30 +34,33 @@ const LOAD_LIMIT_MS = 300_000;
 
 /** Ways to run an installed model, the wanted device first. Each format runs on WASM, if slowly, so WASM is the last. */
 export function captionSetups(
-  model: InstalledModel,
+  pair: ModelPair,
   wanted: EngineDevice,
   memory: DeviceMemory,
 ): Setup<CaptionJob, CaptionAnswer>[] {
   const devices: EngineDevice[] = wanted === 'webgpu' ? ['webgpu', 'wasm'] : ['wasm'];
+  const { model, checker } = pair;
   const format = [...new Set(Object.values(formatsOf(model.architecture, model.dtypes)))].sort().join('+');
   return devices.map((device) => ({
-    name: `${nameOf(model)} ${format} ${device}`,
+    name: [nameOf(model), format, device, checker && nameOf(checker)].filter(Boolean).join(' '),
     device,
-    open: () => (device === 'wasm' ? openReference(model, memory) : openChecked(model, device, memory)),
+    open: () => (device === 'wasm' ? openReference(pair, memory) : openCompared(pair, device, memory)),
   }));
 }
 
 /** WASM computes as the CPU does, so what it says of the known picture is what other devices are measured by. */
-async function openReference(model: InstalledModel, memory: DeviceMemory): Promise<CaptionSession> {
-  const worker = await open(model, 'wasm');
+async function openReference(pair: ModelPair, memory: DeviceMemory): Promise<CaptionSession> {
+  const { model } = pair;
+  const worker = await open(pair, 'wasm');
   if (!memory.canary(nameOf(model))) memory.rememberCanary(nameOf(model), await canaryOf(worker));
   return sessionOf(worker);
 }
 
 /** Rejects where a driver computes something else than the reference; such a driver reports no error. */
-async function openChecked(model: InstalledModel, device: EngineDevice, memory: DeviceMemory): Promise<CaptionSession> {
-  if (!memory.canary(nameOf(model))) (await openReference(model, memory)).terminate();
-  const worker = await open(model, device);
+async function openCompared(pair: ModelPair, device: EngineDevice, memory: DeviceMemory): Promise<CaptionSession> {
+  const { model } = pair;
+  if (!memory.canary(nameOf(model))) (await openReference(pair, memory)).terminate();
+  const worker = await open(pair, device);
   const known = memory.canary(nameOf(model));
   const scores = await guarded(worker, worker.api.canary());
   if (known && !agrees(known, scores)) {
@@ -63,13 +72,19 @@ async function openChecked(model: InstalledModel, device: EngineDevice, memory: 
 
 const nameOf = ({ id, revision }: InstalledModel) => `${id}@${revision}`;
 
-function open(model: InstalledModel, device: EngineDevice): Promise<CaptionWorkerHandle> {
-  const load = (api: Remote<CaptionWorkerApi>) =>
-    api.load(model, device).catch((error: Error) => {
+function open({ model, checker }: ModelPair, device: EngineDevice): Promise<CaptionWorkerHandle> {
+  const load = async (api: Remote<CaptionWorkerApi>) => {
+    try {
+      const reads = await api.load(model, device);
+      if (checker) await api.loadChecker(checker);
+      return reads;
+    } catch (error) {
+      const { name, message } = error as Error;
       // Of an error that crosses from a worker, its name and message remain.
-      if (error.name === 'ModelError') throw new DescribeError('model-damaged', error.message, { cause: error });
+      if (name === 'ModelError') throw new DescribeError('model-damaged', message, { cause: error });
       throw error;
-    });
+    }
+  };
   return openWorker<CaptionWorkerApi, Reads>(() => new CaptionWorker(), load, LOAD_LIMIT_MS);
 }
 

@@ -1,6 +1,7 @@
 import type { Caption, CaptionRequest } from '../../describers/captioner';
 import type { Picture } from '../../describers/describer';
 import type { TraceableCaptioner } from '../../describers/generation';
+import type { SimilarityModel } from '../../describers/transformers/similarity';
 import { CancellableJobs } from '../../shared/cancellable-jobs';
 import type { EngineDevice } from '../../shared/engine-device';
 import type { InstalledModel } from '../../shared/installed-model';
@@ -11,15 +12,21 @@ import { traceGeneration } from './trace';
 /** How often each of its files was read. */
 export type Reads = Record<string, number>;
 
-export type LoadInstalled = (
-  model: InstalledModel,
-  device: EngineDevice,
-) => Promise<{ captioner: TraceableCaptioner; reads: Reads }>;
+export interface Loaders {
+  loadCaptioner(model: InstalledModel, device: EngineDevice): Promise<{ captioner: TraceableCaptioner; reads: Reads }>;
+  loadChecker(model: InstalledModel): Promise<SimilarityModel>;
+}
+
+/** A caption, and how well it fits the picture in the eyes of a second model; null where there is none. */
+export interface CheckedCaption extends Caption {
+  support: number | null;
+}
 
 /** What a captioning model's worker offers to the document that owns it. */
-export function createCaptionWorkerApi(loadInstalled: LoadInstalled) {
+export function createCaptionWorkerApi({ loadCaptioner, loadChecker }: Loaders) {
   const jobs = new CancellableJobs();
   let loaded: TraceableCaptioner | undefined;
+  let checker: SimilarityModel | undefined;
   const captioner = () => {
     if (!loaded) throw new Error('a caption was asked for before load()');
     return loaded;
@@ -27,9 +34,19 @@ export function createCaptionWorkerApi(loadInstalled: LoadInstalled) {
 
   return {
     async load(model: InstalledModel, device: EngineDevice): Promise<Reads> {
-      const { captioner, reads } = await loadInstalled(model, device);
+      const { captioner, reads } = await loadCaptioner(model, device);
       loaded = captioner;
       return reads;
+    },
+
+    /** From now on captions are checked by a second model; or one is only compared with words. */
+    async loadChecker(model: InstalledModel): Promise<void> {
+      checker = await loadChecker(model);
+    },
+
+    async similarity(picture: Picture, text: string): Promise<number> {
+      if (!checker) throw new Error('a comparison was asked for before loadChecker()');
+      return checker.similarity(picture, text);
     },
 
     caption(
@@ -37,8 +54,12 @@ export function createCaptionWorkerApi(loadInstalled: LoadInstalled) {
       picture: Picture,
       request: CaptionRequest,
       onText: (textSoFar: string) => void,
-    ): Promise<Caption> {
-      return jobs.run(id, (signal) => captioner().caption(picture, request, signal, onText));
+    ): Promise<CheckedCaption> {
+      return jobs.run(id, async (signal) => {
+        const caption = await captioner().caption(picture, request, signal, onText);
+        const support = checker && caption.text ? await checker.similarity(picture, caption.text) : null;
+        return { ...caption, support };
+      });
     },
 
     /** The scores of the second word that the model would say of a known picture: the first is often a given one. */

@@ -1,22 +1,45 @@
 import { loadBlip } from '../../describers/blip/load-blip';
 import type { TraceableCaptioner } from '../../describers/generation';
-import { INSTALLED, type ReadModelFile, serveInstalledFiles } from '../../describers/transformers/installed-files';
+import {
+  type InstalledName,
+  type ReadModelFile,
+  serveInstalledFiles,
+} from '../../describers/transformers/installed-files';
 import { loadCaptioner } from '../../describers/transformers/load-captioner';
+import { loadSimilarity, type SimilarityModel } from '../../describers/transformers/similarity';
 import { formatsOf, weightPaths } from '../../models/needed-files';
 import type { EngineDevice } from '../../shared/engine-device';
 import type { InstalledModel } from '../../shared/installed-model';
 
-/** Loads a model of any architecture from its files on this device; nothing else is asked for. */
-export async function loadInstalled(
+/** Loads a captioning model of any architecture from its files on this device; nothing else is asked for. */
+export function loadInstalledCaptioner(
   model: InstalledModel,
   device: EngineDevice,
   origin: string,
   read: ReadModelFile,
 ): Promise<TraceableCaptioner> {
-  const files = serveInstalledFiles(origin, read);
+  return served(origin, 'captioner', read, async () => {
+    const { id, architecture } = model;
+    if (architecture === 'clip') throw new Error(`${id} says nothing itself`);
+    if (architecture === 'blip') return loadBlip(id, 'captioner', device, await blipFiles(model, read));
+    return loadCaptioner(id, architecture, 'captioner', { device, dtype: dtypesOf(model) });
+  });
+}
+
+/** Loads a model that tells whether words fit a picture. On WASM: it is small, and its answer must not depend on a driver. */
+export function loadInstalledChecker(
+  { architecture, dtypes }: InstalledModel,
+  origin: string,
+  read: ReadModelFile,
+): Promise<SimilarityModel> {
+  const options = { device: 'wasm', dtype: formatsOf(architecture, dtypes) } as const;
+  return served(origin, 'checker', read, () => loadSimilarity('checker', options));
+}
+
+async function served<T>(origin: string, name: InstalledName, read: ReadModelFile, load: () => Promise<T>): Promise<T> {
+  const files = serveInstalledFiles(origin, name, read);
   try {
-    if (model.architecture === 'blip') return await loadBlip(model.id, INSTALLED, device, await blipFiles(model, read));
-    return await loadCaptioner(model.id, model.architecture, INSTALLED, { device, dtype: dtypesOf(model) });
+    return await load();
   } finally {
     files.release();
   }

@@ -140,3 +140,24 @@ test('where WebGPU is wished for but cannot be had, WASM takes over, and says wh
   expect(captions).toMatchObject({ device: 'wasm', failure: expect.stringContaining('webgpu') });
   await altlight.setSettings({ captionDevice: 'wasm' });
 });
+
+test('a caption that a second model does not see in the picture is withheld, as long as that model is there', async ({
+  desk,
+  site,
+  describe,
+  altlight,
+}) => {
+  await installTaught(desk, 'checked');
+  await desk.hub.addFolder('somebody/clip', join(CONTRACT, 'clip'));
+  await desk.install('clip', { architecture: 'clip' });
+  await desk.until('clip', 'installed');
+  await altlight.setSettings({ captionModel: 'checked' });
+  const url = site.page('<img id="circle" src="/circle.png">');
+  expect((await describe(url)).get('#circle')).toMatchObject({
+    state: 'abstained',
+    reason: 'not-supported',
+    after: '',
+  });
+  await desk.do({ type: 'remove', id: 'clip' });
+  expect((await describe(url)).get('#circle')?.after).toBe(SENTENCE);
+});

@@ -11,11 +11,11 @@ for (const [device, models] of RUNS) {
   test(`on ${device}, models say token for token what the reference implementation says`, async () => {
     test.setTimeout(300_000);
     const rows = await runParity([device], models);
-    expect(rows.length).toBeGreaterThanOrEqual(models.length || 7);
+    expect(rows.length).toBeGreaterThanOrEqual(models.length || 8);
     for (const row of rows) {
       expect(row.error, row.model).toBeNull();
       expect(row.equal, row.model).toBe(row.compared);
-      expect(row.compared, row.model).toBeGreaterThan(10);
+      expect(row.compared, row.model).toBeGreaterThan(5);
       expect(row.largestDifference, row.model).toBeLessThan(5e-4);
     }
   });
