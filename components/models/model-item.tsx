@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { ModelStatus } from '../../lib/shared/model-status';
+import type { CaptionTask } from '../../lib/shared/wish';
 import { ModelButtons } from './model-buttons';
 import { languageNames, megabytes, wordsForStatus } from './model-words';
 import type { ModelOffer } from './offer';
@@ -29,22 +30,19 @@ export function ModelItem({ name, offer, status, models }: Props) {
   );
 }
 
+/** The key of the sentence that says what a model can do. */
+function abilityOf(tasks: readonly CaptionTask[]) {
+  if (tasks.length === 0) return 'models.canCheck';
+  if (tasks.includes('question')) return 'models.canAnswer';
+  return tasks.includes('text') ? 'models.canRead' : 'models.canCaption';
+}
+
 function OfferFacts({ offer }: { offer: ModelOffer }) {
   const { licence, licenceUrl, languages, tasks, isRecommended } = offer;
   return (
     <>
       {isRecommended && <p>{i18n.t('models.recommended')}</p>}
-      <p>
-        {i18n.t(
-          tasks.length === 0
-            ? 'models.canCheck'
-            : tasks.includes('question')
-              ? 'models.canAnswer'
-              : tasks.includes('text')
-                ? 'models.canRead'
-                : 'models.canCaption',
-        )}
-      </p>
+      <p>{i18n.t(abilityOf(tasks))}</p>
       <p>{i18n.t('models.languages', [languageNames(languages)])}</p>
       {offer.megabytes !== null && <p>{i18n.t('models.download', [megabytes(offer.megabytes * 1e6)])}</p>}
       <p>

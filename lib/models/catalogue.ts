@@ -31,7 +31,7 @@ const chat = (dtype: string, vision = dtype): Dtypes => {
   return { embed_tokens: vision, vision_encoder: vision, decoder_model_merged: dtype };
 };
 
-/** Sizes and formats are from the hub's pages. q8 decoders give gibberish on WebGPU, q4 is slow on WASM. */
+/** Sizes are from the hub's pages where they are known, else reckoned from the parameters. q8 decoders give gibberish on WebGPU, q4 is slow on WASM. */
 export const CATALOGUE: readonly CatalogueEntry[] = [
   {
     id: 'florence-2-base-ft',
