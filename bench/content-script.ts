@@ -63,7 +63,7 @@ export async function measureContentScript(
   const before = await thread.tasks();
   const start = performance.now();
   await altlight.setSettings({ enabled: true });
-  await waitUntilSettled(sessions, { timeoutMs: 600_000 });
+  await waitUntilSettled(sessions, { timeoutMs: 600_000, pollMs: 300 });
   const elapsed = performance.now() - start;
   const task = (await thread.tasks()) - before;
   const cost = {

@@ -2,7 +2,10 @@ import type { Page } from '@playwright/test';
 
 /** A page's main thread by the browser's own counters. */
 export interface MainThread {
-  /** Milliseconds of all tasks so far: script of all worlds, style, layout, painting. */
+  /**
+   * Milliseconds of the processor for all tasks so far: script of all worlds, style, layout, painting. Time in which the
+   * engine or another process has the processor is not counted: it says nothing of the page, and differs from run to run.
+   */
   tasks(): Promise<number>;
   /** Bytes of the JavaScript heap in use. Collects the garbage, which is a task. */
   heap(): Promise<number>;
@@ -10,7 +13,7 @@ export interface MainThread {
 
 export async function watchMainThread(page: Page): Promise<MainThread> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const metric = async (name: string) => {
     const { metrics } = await session.send('Performance.getMetrics');
     return metrics.find((metric) => metric.name === name)?.value ?? 0;

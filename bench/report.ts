@@ -26,8 +26,9 @@ export function reportOf({ latency, contentScript, living, captions }: Results):
     '',
     '## The content script beside axe-core',
     '',
-    'All tasks of the main thread, from switching Altlight on until every image is described, beside those of',
-    "axe-core's image rules on the same page. Of eight images one lacks a name, two are decorative, five are named.",
+    "Processor time of all tasks of the page's main thread (what other threads take from it is not counted), from",
+    "switching Altlight on until every image is described, beside those of axe-core's image rules on the same page. Of",
+    'eight images one lacks a name, two are decorative, five are named.',
     '',
     table(
       [

@@ -7,15 +7,16 @@ export interface SettleOptions {
   timeoutMs: number;
   /** For how long nothing may be pending. */
   quietMs?: number;
+  /** How often the page is asked, which costs it a little. */
+  pollMs?: number;
 }
 
-const POLL = 50;
 /** For how long a page, or a frame in it, may take to notice that Altlight was switched on. */
 const START = 10_000;
 
 /** Waits until Altlight has finished in every frame. Throws when it does not even start. */
 export async function waitUntilSettled(sessions: FrameSessions, options: SettleOptions): Promise<void> {
-  const { timeoutMs, quietMs = 300 } = options;
+  const { timeoutMs, quietMs = 300, pollMs = 50 } = options;
   const start = Date.now();
   let quietSince: number | undefined;
   while (Date.now() - start < timeoutMs) {
@@ -25,7 +26,7 @@ export async function waitUntilSettled(sessions: FrameSessions, options: SettleO
     if (!isQuiet(statuses, isLate)) quietSince = undefined;
     else if (quietSince === undefined) quietSince = Date.now();
     else if (Date.now() - quietSince >= quietMs) return;
-    await delay(POLL);
+    await delay(pollMs);
   }
 }
 

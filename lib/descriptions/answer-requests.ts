@@ -1,5 +1,5 @@
 import { handleMessage, sendMessage } from '../messaging/messenger';
-import type { TextSoFar } from '../messaging/protocol';
+import type { DescribeRequest, TextSoFar } from '../messaging/protocol';
 import type { Sender } from '../messaging/senders';
 import { CancellableJobs } from '../shared/cancellable-jobs';
 import type { AuthorMemory } from './author-memory';
@@ -8,10 +8,13 @@ import type { Asker, DescriptionService } from './description-service';
 /** Connects the service to the content scripts' messages. */
 export function answerDescribeRequests(service: DescriptionService, memory: AuthorMemory): void {
   const jobs = new CancellableJobs();
-  handleMessage('image:describe', (request, sender) =>
+  const answer = (request: DescribeRequest, sender: Sender) =>
     jobs.run(request.id, (signal) =>
       service.describe(request, askerFrom(sender), signal, (text) => tellPage(sender, { id: request.id, text })),
-    ),
+    );
+  handleMessage('image:describe', answer);
+  handleMessage('image:describe-all', (requests, sender) =>
+    Promise.all(requests.map((request) => answer(request, sender))),
   );
   handleMessage('image:cancel', ({ id }) => jobs.cancel(id));
   handleMessage('image:named', async (names, sender) => {

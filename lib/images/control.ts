@@ -22,6 +22,8 @@ export function controlAround(image: Element): Element | null {
 }
 
 function isControl(element: Element): boolean {
+  // Most elements are none, and are asked once.
+  if (!matches(element, CONTROL_SELECTOR)) return false;
   return isActive(element) || matches(element, OTHERS) || OTHER_ROLES.has(roleOf(element));
 }
 

@@ -2,15 +2,14 @@ import type { EndpointProblem } from '../shared/endpoint';
 import type { EngineDevice } from '../shared/engine-device';
 import type { ModelCommand, ModelStatus } from '../shared/model-status';
 import type { Outcome } from '../shared/outcome';
-import type { Rgb } from '../shared/raster';
+import type { Rgb, RgbaBytes } from '../shared/raster';
 import type { SimilarityRequest, TraceAnswer, TraceRequest } from '../shared/trace';
 import type { EngineWish, ImageWish } from '../shared/wish';
 
 /** Pixels that the page itself could read (access class "page-readable"), already decoded there. */
 export interface RasterPixels {
   type: 'raster';
-  /** width * height * 4 bytes, RGBA, not premultiplied. A Blob crosses the message channel without a copy. */
-  rgba: Blob;
+  rgba: RgbaBytes;
   width: number;
   height: number;
 }
@@ -110,6 +109,8 @@ export interface ProtocolMap {
   'page:describe-clicked'(): void;
 
   'image:describe'(request: DescribeRequest): Outcome;
+  /** Several at a time, in this order. They are cancelled one by one. */
+  'image:describe-all'(requests: DescribeRequest[]): Outcome[];
   'image:cancel'(request: { id: string }): void;
   /** The author's names of images that have one, for later pages of the same site. */
   'image:named'(names: AuthorName[]): void;

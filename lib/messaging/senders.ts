@@ -11,6 +11,7 @@ const MAY_SEND: Record<keyof ProtocolMap, Role> = {
   'page:policy-changed': 'extension',
   'page:describe-clicked': 'extension',
   'image:describe': 'content',
+  'image:describe-all': 'content',
   'image:cancel': 'content',
   'image:named': 'content',
   'site:get': 'extension',

@@ -8,12 +8,12 @@ const FIRST_PAUSE_MS = 100;
  * wants the answer, so it asks again. Rejects with the last error when aborted, after five attempts (1.5 s), or when the
  * extension is gone for good.
  */
-export async function askBackground<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
+export async function askBackground<T>(ask: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await ask();
     } catch (error) {
-      if (signal.aborted || isExtensionGone() || attempt === ATTEMPTS) throw error;
+      if (signal?.aborted || isExtensionGone() || attempt === ATTEMPTS) throw error;
       await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE_MS * 2 ** (attempt - 1)));
     }
   }

@@ -1,28 +1,39 @@
 import { descriptionLanguage } from '../images/language';
-import type { Urgency } from '../messaging/protocol';
+import type { DescribeRequest, Urgency } from '../messaging/protocol';
+import { MAX_COPIED_BYTES } from '../pixels/limits';
 import { DescribeError } from '../shared/errors';
 import { declined, type Outcome } from '../shared/outcome';
 import type { Rgb } from '../shared/raster';
 import type { ImageWish } from '../shared/wish';
-import { describeRemotely } from './describe-remotely';
+import { type AskingOptions, describeRemotely } from './describe-remotely';
 import { webAddressOf } from './image-source';
-import { takePixels } from './take-pixels';
+import { type Pixels, takePixels } from './take-pixels';
+
+export interface OutcomeOptions extends AskingOptions {
+  /** Without one, one sentence is asked for. */
+  wish?: ImageWish;
+  /** What the page itself knows of an image with these pixels; then nobody else is asked. */
+  knowFrom?: (pixels: Pixels) => Outcome | null;
+}
 
 /**
  * Takes an image's pixels, seen on the given background, and asks the background page to describe them. Never rejects: a
- * failure is an outcome. Without a wish, one sentence is asked for.
+ * failure is an outcome.
  */
 export async function askForOutcome(
   element: Element,
   background: Rgb,
   urgency: Urgency,
   signal: AbortSignal,
-  { wish = briefWish(element), onText }: { wish?: ImageWish; onText?: (textSoFar: string) => void } = {},
+  { wish = briefWish(element), knowFrom, ...asking }: OutcomeOptions = {},
 ): Promise<Outcome> {
   try {
     const pixels = await takePixels(element, signal);
-    const request = { id: crypto.randomUUID(), pixels, background, urgency, wish, address: webAddressOf(element) };
-    return await describeRemotely(request, signal, onText);
+    const known = knowFrom?.(pixels);
+    if (known) return known;
+    const address = webAddressOf(element);
+    const request = { id: crypto.randomUUID(), pixels: toSend(pixels), background, urgency, wish, address };
+    return await describeRemotely(request, signal, asking);
   } catch (error) {
     if (signal.aborted) return declined('cancelled');
     return declined(error instanceof DescribeError ? error.reason : 'engine-failed');
@@ -31,3 +42,9 @@ export async function askForOutcome(
 
 /** What a name needs. */
 const briefWish = (element: Element): ImageWish => ({ task: 'brief', language: descriptionLanguage(element) });
+
+function toSend(pixels: Pixels): DescribeRequest['pixels'] {
+  if (pixels.type !== 'raster') return pixels;
+  const { data, width, height } = pixels;
+  return { type: 'raster', rgba: data.byteLength > MAX_COPIED_BYTES ? new Blob([data]) : data, width, height };
+}

@@ -3,26 +3,31 @@ import type { DescribeRequest } from '../messaging/protocol';
 import { declined, type Outcome } from '../shared/outcome';
 import { TimeLimitError, unlessAborted, within } from '../shared/time-limit';
 import { askBackground } from './ask-background';
+import { askTogether } from './ask-together';
 import { isExtensionGone } from './extension-life';
 
 /** Longer than any limit on the way, several captions in a row: it guards against an answer that is lost without an error. */
 const ANSWER_LIMIT_MS = 900_000;
 
-/**
- * Asks the background for a description. Rejects when aborted, or when nobody answers.
- * @param onText gets what a model has said so far; one request at a time can have it.
- */
+export interface AskingOptions {
+  /** Gets what a model has said so far; one request at a time can have it. */
+  onText?: (textSoFar: string) => void;
+  /** It may wait for others, and they for it. */
+  isPatient?: boolean;
+}
+
+/** Asks the background for a description. Rejects when aborted, or when nobody answers. */
 export async function describeRemotely(
   request: DescribeRequest,
   signal: AbortSignal,
-  onText?: (textSoFar: string) => void,
+  { onText, isPatient }: AskingOptions = {},
 ): Promise<Outcome> {
   const stopListening = onText && listenForText(request.id, onText);
   const cancel = () => {
     if (!isExtensionGone()) void sendMessage('image:cancel', { id: request.id }).catch(() => {});
   };
   signal.addEventListener('abort', cancel, { once: true });
-  const answer = askBackground(() => sendMessage('image:describe', request), signal);
+  const answer = isPatient ? askTogether(request) : askBackground(() => sendMessage('image:describe', request), signal);
   try {
     return await unlessAborted(signal, within(ANSWER_LIMIT_MS, answer, 'no answer from the background'));
   } catch (error) {

@@ -1,10 +1,16 @@
+import { URGENCY, type Urgency } from '../messaging/protocol';
 import { visibilityOf } from '../shared/dom';
 import type { ImageRecord } from './image-record';
 import { listenLastingly } from './lasting-listeners';
+import { Pace } from './pace';
 import { ReadingQueue } from './reading-queue';
 
 /** So many images of a frame are on their way at a time: enough to keep the engine busy, few enough to reorder. */
 const ON_THEIR_WAY = 4;
+/** So many that nobody is near to, while each is answered in no time. */
+const ON_THEIR_WAY_FAST = 16;
+/** Milliseconds from one answer to the next, on average. */
+const FAST = 25;
 
 /**
  * Has images worked on in the reading order, a few at a time, and nothing while nobody sees the page: hidden, or away in
@@ -12,7 +18,8 @@ const ON_THEIR_WAY = 4;
  */
 export class Dispatcher {
   readonly #queue = new ReadingQueue<ImageRecord>();
-  readonly #running = new Map<ImageRecord, AbortController>();
+  readonly #running = new Map<ImageRecord, { job: AbortController; urgency: Urgency }>();
+  readonly #pace = new Pace();
   #isAway = false;
   #isHeld = true;
 
@@ -26,7 +33,7 @@ export class Dispatcher {
     listenLastingly(window, 'pagehide', () => this.#leave(), { signal });
     listenLastingly(window, 'pageshow', () => this.#comeBack(), { signal });
     signal.addEventListener('abort', () => {
-      for (const job of this.#running.values()) job.abort();
+      for (const { job } of this.#running.values()) job.abort();
     });
   }
 
@@ -53,27 +60,41 @@ export class Dispatcher {
 
   withdraw(record: ImageRecord): void {
     this.#queue.delete(record);
-    this.#running.get(record)?.abort();
+    this.#running.get(record)?.job.abort();
     this.#running.delete(record);
   }
 
+  /** Whether images are answered so fast that one may wait for others. */
+  get isFast(): boolean {
+    return this.#pace.mean < FAST;
+  }
+
   #dispatch(): void {
-    while (this.#running.size < ON_THEIR_WAY && this.#isSeen()) {
-      const record = this.#queue.next();
-      if (!record) return;
-      void this.#run(record);
+    while (this.#isSeen()) {
+      const [record, urgency] = this.#queue.first() ?? [];
+      if (!record || urgency === undefined || !this.#hasRoomFor(urgency)) return;
+      this.#queue.delete(record);
+      void this.#run(record, urgency);
     }
+  }
+
+  /** What is less urgent does not stand in the way. */
+  #hasRoomFor(urgency: Urgency): boolean {
+    const ahead = [...this.#running.values()].filter((running) => running.urgency <= urgency).length;
+    return ahead < (urgency === URGENCY.rest && this.isFast ? ON_THEIR_WAY_FAST : ON_THEIR_WAY);
   }
 
   #isSeen(): boolean {
     return visibilityOf(this.page) === 'visible' && !this.#isAway && !this.#isHeld && !this.signal.aborted;
   }
 
-  async #run(record: ImageRecord): Promise<void> {
-    const job = new AbortController();
-    this.#running.set(record, job);
-    await this.work(record, job.signal);
-    if (this.#running.get(record) === job) this.#running.delete(record);
+  async #run(record: ImageRecord, urgency: Urgency): Promise<void> {
+    const running = { job: new AbortController(), urgency };
+    this.#running.set(record, running);
+    const done = this.#pace.begin();
+    await this.work(record, running.job.signal);
+    done();
+    if (this.#running.get(record) === running) this.#running.delete(record);
     this.#dispatch();
     this.onDone();
   }
@@ -81,7 +102,7 @@ export class Dispatcher {
   /** Nobody may come back to a page that is left, and no answer reaches it: what is on its way is asked again then. */
   #leave(): void {
     this.#isAway = true;
-    for (const [record, job] of this.#running) {
+    for (const [record, { job }] of this.#running) {
       job.abort();
       this.#queue.put(record, record.urgency);
     }

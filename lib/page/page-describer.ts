@@ -2,6 +2,7 @@ import { controlAround } from '../images/control';
 import { judge, reasonToLeaveAlone } from '../images/judge';
 import type { Verdict } from '../images/verdict';
 import { sendMessage } from '../messaging/messenger';
+import { URGENCY } from '../messaging/protocol';
 import { backgroundBehind } from '../pixels/background-behind';
 import { declined, mayAnotherModelKnow, type Outcome } from '../shared/outcome';
 import { afterFrame } from './after-frame';
@@ -22,6 +23,7 @@ import { PixelTwins } from './pixel-twins';
 import { whenReady } from './ready-page';
 import { Reviewer } from './reviewer';
 import { SameImages } from './same-images';
+import type { Pixels } from './take-pixels';
 import { TreeWatcher } from './tree-watcher';
 
 /** Milliseconds at most for which the images of a large page are gathered before the first is described. */
@@ -274,8 +276,7 @@ export class PageDescriber {
 
   async #describe(record: ImageRecord, signal: AbortSignal): Promise<void> {
     const { element } = record;
-    const lent = this.#same.lentByAuthor(record) ?? this.#twins.lentByAuthor(record);
-    const outcome = lent ?? (await this.#askFor(record, signal));
+    const outcome = this.#same.lentByAuthor(record) ?? (await this.#askFor(record, signal));
     // Meanwhile the image may have gone, or got other pixels: then somebody else takes care of it.
     if (signal.aborted) return;
     this.#nearby.unobserve(element);
@@ -295,7 +296,11 @@ export class PageDescriber {
 
   #askFor(record: ImageRecord, signal: AbortSignal): Promise<Outcome> {
     const background = backgroundBehind(record.element);
-    const ask = () => askForOutcome(record.element, background, record.urgency, signal);
+    const options = {
+      knowFrom: (pixels: Pixels) => this.#twins.lentByAuthor(record, pixels),
+      isPatient: record.urgency === URGENCY.rest && this.#dispatcher.isFast,
+    };
+    const ask = () => askForOutcome(record.element, background, record.urgency, signal, options);
     return this.#same.describeOnce(record, background.join(), ask);
   }
 }

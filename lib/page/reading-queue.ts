@@ -26,13 +26,10 @@ export class ReadingQueue<T> {
     for (const items of this.#waiting.values()) items.delete(item);
   }
 
-  /** Takes out the most urgent item. */
-  next(): T | undefined {
-    for (const items of this.#waiting.values()) {
-      for (const item of items) {
-        items.delete(item);
-        return item;
-      }
+  /** The most urgent item and how urgent it is; it stays in. */
+  first(): [T, Urgency] | undefined {
+    for (const [urgency, items] of this.#waiting) {
+      for (const item of items) return [item, urgency];
     }
     return undefined;
   }

@@ -12,7 +12,8 @@ const ENOUGH_NAMES = 50;
 /** The images with one address. */
 interface Alike {
   lacking: Set<ImageRecord>;
-  named: Set<ImageRecord>;
+  /** With what the author calls each; null for what is no word for the image alone. */
+  named: Map<ImageRecord, string | null>;
   /** What the author calls them; null for nothing, or not one thing; undefined: to be found out. */
   name: string | null | undefined;
 }
@@ -34,7 +35,7 @@ export class SameImages {
     const address = sourceOf(record.element);
     const state = record.verdict?.state;
     if (address === null || address.length > MAX_ADDRESS || !state || state === 'decorative') return [];
-    const alike = this.#byAddress.get(address) ?? { lacking: new Set(), named: new Set(), name: undefined };
+    const alike = this.#byAddress.get(address) ?? { lacking: new Set(), named: new Map(), name: undefined };
     this.#byAddress.set(address, alike);
     this.#addressOf.set(record, address);
     if (state === 'needs-name') {
@@ -42,8 +43,10 @@ export class SameImages {
       return [];
     }
     if (alike.named.size >= ENOUGH_NAMES) return [];
-    alike.named.add(record);
-    return alike.lacking.size > 0 && this.#renew(alike) ? [...alike.lacking] : [];
+    alike.named.set(record, lendableName(record));
+    if (alike.lacking.size > 0) return this.#renew(alike) ? [...alike.lacking] : [];
+    alike.name = undefined;
+    return [];
   }
 
   remove(record: ImageRecord): void {
@@ -78,7 +81,7 @@ export class SameImages {
   /** True when the author's words for these images have changed. */
   #renew(alike: Alike): boolean {
     const before = alike.name ?? null;
-    alike.name = commonName(alike.named);
+    alike.name = commonName(alike.named.values());
     return alike.name !== before;
   }
 
@@ -104,18 +107,21 @@ export class SameImages {
   }
 }
 
-/** The one name that all have; that of an image in a link or a button says what that does, and is not counted. */
-function commonName(records: Iterable<ImageRecord>): string | null {
+/** What the author calls an image; that of an image in a link or a button says what that does, and is not lent. */
+function lendableName({ element, verdict }: ImageRecord): string | null {
+  const isItsOwn = verdict?.state === 'named' && verdict.reason === 'author-name' && !controlAround(element);
+  return isItsOwn ? verdict.name : null;
+}
+
+/** The one name that all have that have one. */
+function commonName(all: Iterable<string | null>): string | null {
   const names = new Map<string, string>();
-  for (const { element, verdict } of records) {
-    if (verdict?.state !== 'named' || verdict.reason !== 'author-name' || controlAround(element)) continue;
-    names.set(verdict.name.toLowerCase(), verdict.name);
-  }
+  for (const name of all) if (name !== null) names.set(name.toLowerCase(), name);
   const [name] = names.values();
   return name !== undefined && names.size === 1 ? name : null;
 }
 
-/** The image alone decided it, and no passing fault. */
+/** The image alone decided it: no passing fault, and not what the page says elsewhere at the moment. */
 function isLasting({ state, reason }: Outcome): boolean {
-  return state !== 'failed' && reason !== 'not-loaded-yet' && reason !== 'response-timed-out';
+  return state !== 'failed' && !['not-loaded-yet', 'response-timed-out', 'lent-by-author'].includes(reason);
 }

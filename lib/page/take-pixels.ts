@@ -1,14 +1,15 @@
 import { isImageCandidate } from '../images/candidates';
 import { areaBox, imageOfArea } from '../images/image-map';
-import type { DescribeRequest } from '../messaging/protocol';
+import type { EncodedPixels, RemotePixels } from '../messaging/protocol';
 import { inlineSvgFile } from '../pixels/inline-svg';
 import { readCanvas, readPageImage } from '../pixels/page-image';
 import { baseUriOf } from '../shared/dom';
 import { DescribeError } from '../shared/errors';
 import { flatDescendants } from '../shared/flat-tree';
+import type { Raster } from '../shared/raster';
 import { backgroundSourceOf, sourceOf } from './image-source';
 
-type Pixels = DescribeRequest['pixels'];
+export type Pixels = ({ type: 'raster' } & Raster) | EncodedPixels | RemotePixels;
 
 /**
  * The pixels of an image, read in the page where the page itself could read them, otherwise as an address for the

@@ -11,3 +11,8 @@ export function fitRaster(width: number, height: number): Size {
   const scale = Math.min(Math.max(larger, MIN_RASTER_SIDE), MAX_RASTER_SIDE) / larger;
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
+
+/** The same for what is only made smaller: pixels that are few can as well be enlarged later. */
+export function shrinkRaster(width: number, height: number): Size {
+  return Math.max(width, height) < MIN_RASTER_SIDE ? { width, height } : fitRaster(width, height);
+}

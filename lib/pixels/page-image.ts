@@ -1,15 +1,9 @@
 import { DescribeError } from '../shared/errors';
+import type { Raster } from '../shared/raster';
 import { unlessAborted } from '../shared/time-limit';
 import { drawRaster } from './draw-raster';
-import { fitRaster } from './fit-raster';
+import { fitRaster, type Size, shrinkRaster } from './fit-raster';
 import { MAX_PIXELS } from './limits';
-
-export interface PageRaster {
-  /** width * height * 4 bytes, RGBA, not premultiplied. */
-  rgba: Blob;
-  width: number;
-  height: number;
-}
 
 /**
  * Reads an image, or a part of it in its own pixels, as the page could: the browser itself decides, by the canvas's
@@ -20,7 +14,7 @@ export async function readPageImage(
   image: HTMLImageElement,
   signal: AbortSignal,
   part?: DOMRect,
-): Promise<PageRaster | 'tainted'> {
+): Promise<Raster | 'tainted'> {
   const { naturalWidth, naturalHeight } = image;
   assertReadable(naturalWidth, naturalHeight);
   await unlessAborted(signal, decodeWhole(image)).catch((error) => {
@@ -28,14 +22,14 @@ export async function readPageImage(
     throw new DescribeError('broken-image', String(error), { cause: error });
   });
   const whole = { width: naturalWidth || image.width, height: naturalHeight || image.height };
-  return draw(image, part ?? new DOMRect(0, 0, whole.width, whole.height), part);
+  return draw(image, readingSize(image, part ?? whole), part);
 }
 
 /** A canvas as the page could read it; throws a DescribeError when it could not. */
-export function readCanvas(canvas: HTMLCanvasElement): PageRaster {
+export function readCanvas(canvas: HTMLCanvasElement): Raster {
   const { width, height } = canvas;
   assertReadable(width, height);
-  const read = width * height === 0 ? 'tainted' : draw(canvas, new DOMRect(0, 0, width, height));
+  const read = width * height === 0 ? 'tainted' : draw(canvas, fitRaster(width, height));
   if (read === 'tainted') throw new DescribeError('no-pixels');
   return read;
 }
@@ -44,11 +38,19 @@ function assertReadable(width: number, height: number): void {
   if (width * height > MAX_PIXELS) throw new DescribeError('too-many-pixels', `${width} x ${height} pixels`);
 }
 
-function draw(source: CanvasImageSource, { width, height }: DOMRect, part?: DOMRect): PageRaster | 'tainted' {
-  const size = fitRaster(width, height);
+/** The size in which an image of the page is read. A vector is enlarged while it still is one. */
+export function readingSize(image: HTMLImageElement, { width, height }: Size): Size {
+  return isMadeOfPixels(image.currentSrc) ? shrinkRaster(width, height) : fitRaster(width, height);
+}
+
+/** As far as its address tells. */
+const isMadeOfPixels = (address: string) =>
+  /^data:image\/(png|jpeg|gif|webp)[;,]/i.test(address) ||
+  /^https?:[^?#]*\.(png|jpe?g|gif|webp|avif|ico)([?#]|$)/i.test(address);
+
+function draw(source: CanvasImageSource, size: Size, part?: DOMRect): Raster | 'tainted' {
   try {
-    const { data } = drawRaster(source, size, part);
-    return { rgba: new Blob([data]), ...size };
+    return drawRaster(source, size, part);
   } catch (error) {
     if (error instanceof DOMException && error.name === 'SecurityError') return 'tainted';
     throw error;

@@ -1,12 +1,14 @@
 import { DescribeError } from '../shared/errors';
-import type { Raster } from '../shared/raster';
+import type { Raster, RgbaBytes } from '../shared/raster';
 import { checkImageFile } from './check-image-file';
 import { drawRaster } from './draw-raster';
 import { fitRaster, type Size } from './fit-raster';
 import { MAX_RASTER_SIDE } from './limits';
 import { rasteriseSvg } from './rasterise-svg';
 
-export type Pixels = { type: 'raster'; rgba: Blob; width: number; height: number } | { type: 'encoded'; file: Blob };
+export type Pixels =
+  | { type: 'raster'; rgba: RgbaBytes; width: number; height: number }
+  | { type: 'encoded'; file: Blob };
 
 /** Decodes in a document of the extension. Rejects with a DescribeError, or with the signal's reason. */
 export async function toRaster(pixels: Pixels, signal: AbortSignal): Promise<Raster> {
@@ -17,10 +19,21 @@ export async function toRaster(pixels: Pixels, signal: AbortSignal): Promise<Ras
   return type === 'image/svg+xml' ? rasteriseSvg(pixels.file, signal) : decode(pixels.file, signal);
 }
 
-async function fromRgba({ rgba, width, height }: { rgba: Blob } & Size): Promise<Raster> {
+async function fromRgba({ rgba, width, height }: { rgba: RgbaBytes } & Size): Promise<Raster> {
   const fits = [width, height].every((side) => Number.isInteger(side) && side >= 1 && side <= MAX_RASTER_SIDE);
-  if (!fits || rgba.size !== width * height * 4) throw new DescribeError('broken-image', 'pixels that do not fit');
-  return { data: new Uint8ClampedArray(await rgba.arrayBuffer()), width, height };
+  const length = rgba instanceof Blob ? rgba.size : rgba.length;
+  if (!fits || length !== width * height * 4) throw new DescribeError('broken-image', 'pixels that do not fit');
+  const data = rgba instanceof Blob ? new Uint8ClampedArray(await rgba.arrayBuffer()) : rgba;
+  return enlarge({ data, width, height });
+}
+
+function enlarge(raster: Raster): Raster {
+  const { data, width, height } = raster;
+  const size = fitRaster(width, height);
+  if (size.width <= width) return raster;
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext('2d', { willReadFrequently: true })?.putImageData(new ImageData(data, width, height), 0, 0);
+  return drawRaster(canvas, size);
 }
 
 /** A decoding cannot be stopped; it is waited for even when nobody wants it, so that two never share the memory. */

@@ -114,7 +114,7 @@ function readImage(selector: string): Promise<{ width: number; height: number; c
       if (read === 'tainted') return read;
       const { width, height } = read;
       const at = (Math.floor(height / 2) * width + Math.floor(width / 2)) * 4;
-      return { width, height, centre: [...(await read.rgba.bytes()).slice(at, at + 4)] };
+      return { width, height, centre: [...read.data.slice(at, at + 4)] };
     } catch (error) {
       return (error as { reason?: string }).reason ?? String(error);
     }
@@ -338,6 +338,7 @@ test.describe('an image file', () => {
           (error) => error.reason ?? error.name,
         );
       return Promise.all([
+        raster(128 * 4, 128, 1),
         raster(16, 2, 2),
         raster(15, 2, 2),
         raster(0, 0, 0),
@@ -346,7 +347,15 @@ test.describe('an image file', () => {
         raster(16, 2, 2, AbortSignal.abort()),
       ]);
     });
-    expect(reasons).toEqual([16, 'broken-image', 'broken-image', 'broken-image', 'broken-image', 'AbortError']);
+    expect(reasons).toEqual([
+      128 * 4,
+      128 * 128 * 4,
+      'broken-image',
+      'broken-image',
+      'broken-image',
+      'broken-image',
+      'AbortError',
+    ]);
   });
 });
 
@@ -390,7 +399,7 @@ test.describe('an SVG file', () => {
 
 test.describe('an <img>', () => {
   const PICTURE = png(10, 10, () => [255, 0, 0]);
-  const RED_READ = { width: 128, height: 128, centre: RED };
+  const RED_READ = { width: 10, height: 10, centre: RED };
 
   test.beforeAll(() => {
     site.file('/red.png', PICTURE, 'image/png');
@@ -429,6 +438,37 @@ test.describe('an <img>', () => {
     }
   });
 
+  test('is read in its own size when it is small and made of pixels, and enlarged when it is a vector', async () => {
+    site.answer('/no-ending', (_, response) => response.writeHead(200, { 'content-type': 'image/png' }).end(PICTURE));
+    const vector = encodeURIComponent(svgFile('width="10" height="10"', FULL));
+    await show(
+      `<img id="png" src="/red.png"><img id="svg" src="data:image/svg+xml,${vector}"><img id="any" src="/no-ending">`,
+    );
+    expect(await readImage('#png')).toMatchObject({ width: 10, height: 10 });
+    expect(await readImage('#svg')).toMatchObject({ width: 128, height: 128 });
+    expect(await readImage('#any')).toMatchObject({ width: 128, height: 128 });
+  });
+
+  test('is looked at alike, wherever it is enlarged', async () => {
+    await show('');
+    const picture = png(32, 16, (x, y) => [x * 8, y * 16, (x * y) % 256]).toString('base64');
+    const difference = await page.evaluate(async (base64) => {
+      const signal = new AbortController().signal;
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const there = await pixels.toRaster({ type: 'encoded', file: new Blob([bytes], { type: 'image/png' }) }, signal);
+      const image = new Image();
+      image.src = `data:image/png;base64,${base64}`;
+      const read = await pixels.readPageImage(image, signal);
+      if (read === 'tainted') throw new Error(read);
+      const { data: rgba, width, height } = read;
+      const here = await pixels.toRaster({ type: 'raster', rgba, width, height }, signal);
+      const differences = here.data.map((value, index) => Math.abs(value - (there.data[index] ?? 0)));
+      return { sizes: [width, here.width, there.width], largest: Math.max(...differences) };
+    }, picture);
+    expect(difference.sizes).toEqual([32, 128, 128]);
+    expect(difference.largest).toBeLessThanOrEqual(2);
+  });
+
   test('that is truncated or a bomb is declined', async () => {
     await show('<img id="cut" src="/cut.png"><img id="bomb" src="/bomb.png">');
     expect(await readImage('#cut')).toBe('broken-image');
@@ -441,9 +481,9 @@ test.describe('an <img>', () => {
       const image = new Image();
       image.src = '/red.png';
       const read = await pixels.readPageImage(image, new AbortController().signal);
-      return read === 'tainted' ? read : read.rgba.size;
+      return read === 'tainted' ? read : read.data.length;
     });
-    expect(size).toBe(128 * 128 * 4);
+    expect(size).toBe(10 * 10 * 4);
   });
 
   test('that never loads is let go on abort', async () => {

@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { expect, test } from '../../support/fixtures';
 import { withUnheldBrowser } from '../../support/unheld-browser';
@@ -28,14 +27,17 @@ test('a hidden tab is left alone until it is seen, and then named', async ({ sit
       response.end();
     });
   }
-  const go = new EventEmitter();
-  site.answer('/hidden/go', (_, response) => void go.once('go', () => response.end()));
+  let go = () => {};
+  const seen = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  site.answer('/hidden/go', (_, response) => void seen.then(() => response.end()));
   site.file('/front', '<!doctype html><title>Front</title><h1>Front</h1>', 'text/html');
   await withUnheldBrowser(site.page(BEHIND), async () => {
     await expect.poll(() => told.get('behind')).toBeDefined();
     test.skip(told.get('behind')?.visibility !== 'hidden', 'this browser shows both tabs at once');
     expect(told.get('behind')?.names).toBe(',');
-    go.emit('go');
+    go();
     await expect
       .poll(() => told.get('named'))
       .toEqual({ names: expect.stringMatching(/japan.*,.*japan/), visibility: 'visible' });

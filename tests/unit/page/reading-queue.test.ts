@@ -9,7 +9,12 @@ describe('ReadingQueue', () => {
     queue.put('n1', URGENCY.near);
     queue.put('v1', URGENCY.visible);
     queue.put('v2', URGENCY.visible);
-    expect(Array.from({ length: 6 }, () => queue.next())).toEqual(['v1', 'v2', 'n1', 'r1', 'r2', undefined]);
+    const taken: string[] = [];
+    for (let first = queue.first(); first; first = queue.first()) {
+      taken.push(first[0]);
+      queue.delete(first[0]);
+    }
+    expect(taken).toEqual(['v1', 'v2', 'n1', 'r1', 'r2']);
   });
 
   it('holds an item once, and lets it go', () => {
@@ -17,8 +22,9 @@ describe('ReadingQueue', () => {
     queue.put('a', URGENCY.rest);
     queue.put('a', URGENCY.visible);
     expect(queue.size).toBe(1);
+    expect(queue.first()).toEqual(['a', URGENCY.visible]);
     queue.delete('a');
     expect(queue.has('a')).toBe(false);
-    expect(queue.next()).toBeUndefined();
+    expect(queue.first()).toBeUndefined();
   });
 });
