@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type AltlightBrowser, launchAltlight } from '../cli/launch';
 import { ROOT } from '../cli/paths';
 import { TestSite } from '../tests/support/test-site';
-import { measureCaptions } from './captions';
+import { measureCaptions, measureCaptionsOnWebGpu } from './captions';
 import { type ContentScriptCost, measureContentScript, PAGE_SIZES } from './content-script';
 import { measureLatency } from './latency';
 import { type LivingCost, measureLivingPage } from './living-page';
@@ -18,6 +18,7 @@ const PARTS: { [Part in keyof Results]: (altlight: AltlightBrowser, site: TestSi
   contentScript: measureSizes,
   living: measureLiving,
   captions: measureCaptions,
+  captionsOnWebGpu: measureCaptionsOnWebGpu,
 };
 
 /** `npm run bench [-- PART …]`: builds, measures, and writes bench/results.md and bench/results.json. */
@@ -35,7 +36,10 @@ async function main(): Promise<void> {
 async function measure(part: keyof Results): Promise<unknown> {
   console.error(`Measuring ${part} …`);
   const site = await new TestSite().start();
-  const altlight = await launchAltlight({ extension: join(ROOT, '.output/chrome-mv3-bench') });
+  const altlight = await launchAltlight({
+    extension: join(ROOT, '.output/chrome-mv3-bench'),
+    webgpu: part === 'captionsOnWebGpu',
+  });
   try {
     return await PARTS[part](altlight, site);
   } finally {

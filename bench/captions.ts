@@ -8,7 +8,7 @@ import { CONTRACT } from '../cli/parity/contract';
 import { loadPicture } from '../cli/parity/picture';
 import { median } from './statistics';
 
-const ROUNDS = 30;
+const ROUNDS = { wasm: 30, webgpu: 10 };
 const TOKENS = 40;
 const CAPTIONS = 200;
 /** Until the runtime's memory has grown to what it needs. */
@@ -17,45 +17,76 @@ const WARM_UP = 20;
 const MODEL = 'vit-gpt2';
 const PICTURE = join(CONTRACT, 'images/noise-32x32.png');
 
-export interface CaptionCost {
+type Device = 'wasm' | 'webgpu';
+
+export interface CaptionTimes {
   tokens: number;
   rounds: number;
   /** Medians in milliseconds. */
   bare: number;
   through: number;
+}
+
+export interface CaptionCost extends CaptionTimes {
   /** Megabytes. */
   memory: { before: number; loaded: number; captions: number; afterCaptions: number; unloaded: number };
 }
 
 /** Captions through the extension beside the same model bare, in turns; and what memory they take and give back. */
-export async function measureCaptions(altlight: AltlightBrowser): Promise<CaptionCost> {
+export function measureCaptions(altlight: AltlightBrowser): Promise<CaptionCost> {
+  return withModel(altlight, async (page, loadBareIn) => {
+    const memory = await measureMemory(page);
+    return { ...(await compareTimes(altlight, page, 'wasm', loadBareIn)), memory };
+  });
+}
+
+/** The times alone, in a browser that has WebGPU. */
+export function measureCaptionsOnWebGpu(altlight: AltlightBrowser): Promise<CaptionTimes> {
+  return withModel(altlight, (page, loadBareIn) => compareTimes(altlight, page, 'webgpu', loadBareIn));
+}
+
+type LoadBare = (bench: Page, device: Device) => Promise<void>;
+
+async function withModel<T>(
+  altlight: AltlightBrowser,
+  measure: (page: Page, loadBareIn: LoadBare) => Promise<T>,
+): Promise<T> {
   const hub = await new HubServer().start();
   await hub.addFolder(`contract/${MODEL}`, join(CONTRACT, MODEL));
   const page = await openExtensionPage(altlight);
-  const { extensionId } = altlight;
   try {
     const revision = await install(page, hub);
     await loadPicture(page, PICTURE);
     await send(page, 'engine:unload', undefined);
-    const memory = await measureMemory(page);
-    const bench = await altlight.context.newPage();
-    await bench.goto(`chrome-extension://${extensionId}/bench.html?captions`);
-    await bench.waitForFunction(() => 'loadBareCaptions' in globalThis);
-    await loadPicture(bench, PICTURE);
-    await loadBare(bench, hub.url, revision);
-    const bare: number[] = [];
-    const through: number[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      through.push(await timeThrough(page));
-      bare.push(await timeBare(bench));
-    }
-    await bench.close();
-    return { tokens: TOKENS, rounds: ROUNDS, bare: median(bare), through: median(through), memory };
+    return await measure(page, (bench, device) => loadBare(bench, hub.url, revision, device));
   } finally {
     await doWithModels(page, { type: 'remove', id: MODEL });
     await page.close();
     await hub.stop();
   }
+}
+
+async function compareTimes(
+  { context, extensionId }: AltlightBrowser,
+  page: Page,
+  device: Device,
+  loadBareIn: LoadBare,
+): Promise<CaptionTimes> {
+  const bench = await context.newPage();
+  await bench.goto(`chrome-extension://${extensionId}/bench.html?captions`);
+  await bench.waitForFunction(() => 'loadBareCaptions' in globalThis);
+  await loadPicture(bench, PICTURE);
+  await loadBareIn(bench, device);
+  const bare: number[] = [];
+  const through: number[] = [];
+  for (let round = -1; round < ROUNDS[device]; round++) {
+    through.push(await timeThrough(page, device));
+    bare.push(await timeBare(bench));
+    // The first time, shaders and the like are compiled.
+    if (round === -1) for (const times of [bare, through]) times.pop();
+  }
+  await bench.close();
+  return { tokens: TOKENS, rounds: ROUNDS[device], bare: median(bare), through: median(through) };
 }
 
 async function install(page: Page, hub: HubServer): Promise<string> {
@@ -69,12 +100,12 @@ async function install(page: Page, hub: HubServer): Promise<string> {
 
 async function measureMemory(page: Page): Promise<CaptionCost['memory']> {
   // What the first model of all leaves behind (compiled code, the allocator's own) is none of a model's memory.
-  await timeThrough(page);
+  await timeThrough(page, 'wasm');
   await send(page, 'engine:unload', undefined);
   const before = await residentMegabytes(page);
-  for (let warm = 0; warm < WARM_UP; warm++) await timeThrough(page);
+  for (let warm = 0; warm < WARM_UP; warm++) await timeThrough(page, 'wasm');
   const loaded = await residentMegabytes(page);
-  for (let caption = 0; caption < CAPTIONS; caption++) await timeThrough(page);
+  for (let caption = 0; caption < CAPTIONS; caption++) await timeThrough(page, 'wasm');
   const afterCaptions = await residentMegabytes(page);
   await send(page, 'engine:unload', undefined);
   const unloaded = await residentMegabytes(page);
@@ -108,33 +139,38 @@ function processes(): string[] {
 }
 
 /** Milliseconds from the message that carries the picture to the answer. */
-function timeThrough(page: Page): Promise<number> {
+function timeThrough(page: Page, device: Device): Promise<number> {
   return page.evaluate(
-    async ([model, maxTokens]) => {
+    async ([model, device, maxTokens]) => {
       const { picture } = globalThis as unknown as { picture: unknown };
-      const data = { model, device: 'wasm', picture, request: { task: 'brief', language: 'en', maxTokens } };
+      const data = {
+        model,
+        device,
+        picture,
+        request: { task: 'brief', language: 'en', maxTokens, withoutSteps: true },
+      };
       const start = performance.now();
       const answer = await chrome.runtime.sendMessage({ id: 1, type: 'engine:trace', data, timestamp: Date.now() });
       if (answer.err) throw new Error(answer.err.message);
       return performance.now() - start;
     },
-    [MODEL, TOKENS] as const,
+    [MODEL, device, TOKENS] as const,
   );
 }
 
 interface BareWindow {
-  loadBareCaptions(host: string, repo: string, revision: string): Promise<BareWindow['bare']>;
+  loadBareCaptions(host: string, repo: string, revision: string, device: Device): Promise<BareWindow['bare']>;
   bare: { time(picture: unknown, tokens: number): Promise<number> };
   picture: unknown;
 }
 
-async function loadBare(bench: Page, host: string, revision: string): Promise<void> {
+async function loadBare(bench: Page, host: string, revision: string, device: Device): Promise<void> {
   await bench.evaluate(
-    async ([host, repo, revision]) => {
+    async ([host, repo, revision, device]) => {
       const page = globalThis as unknown as BareWindow;
-      page.bare = await page.loadBareCaptions(host, repo, revision);
+      page.bare = await page.loadBareCaptions(host, repo, revision, device);
     },
-    [host, `contract/${MODEL}`, revision] as const,
+    [host, `contract/${MODEL}`, revision, device] as const,
   );
 }
 

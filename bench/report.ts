@@ -1,4 +1,4 @@
-import type { CaptionCost } from './captions';
+import type { CaptionCost, CaptionTimes } from './captions';
 import type { ContentScriptCost } from './content-script';
 import type { Latency } from './latency';
 import type { LivingCost } from './living-page';
@@ -8,10 +8,11 @@ export interface Results {
   contentScript: ContentScriptCost[];
   living: LivingCost[];
   captions: CaptionCost;
+  captionsOnWebGpu: CaptionTimes;
 }
 
 /** The results as Markdown. */
-export function reportOf({ latency, contentScript, living, captions }: Results): string {
+export function reportOf({ latency, contentScript, living, captions, captionsOnWebGpu }: Results): string {
   return [
     '# Last results of `npm run bench`',
     '',
@@ -58,15 +59,24 @@ export function reportOf({ latency, contentScript, living, captions }: Results):
       ]),
     ),
     '',
+    ...captionReport(captions, captionsOnWebGpu),
+  ].join('\n');
+}
+
+function captionReport(captions: CaptionCost, captionsOnWebGpu: CaptionTimes): string[] {
+  return [
     '## Captions',
     '',
-    `A tiny model, ${captions.tokens} tokens, on WASM: bare in an extension page, and through the extension with all its`,
-    `messages (medians of ${captions.rounds}). Tiny models take a millisecond a token, so that what is around them weighs a`,
-    'hundred times more than around a real one: read the overhead, not the ratio.',
+    `A tiny model, ${captions.tokens} tokens: bare in an extension page, and through the extension with all its messages`,
+    '(medians). On WASM it takes half a millisecond a token, so that what is around them weighs a hundred times more than',
+    'around a real model: read the overhead there. On WebGPU (SwiftShader) a token takes as long as of a real one.',
     '',
     table(
-      ['bare transformers.js', 'through the extension', 'overhead', 'ratio'],
-      [[captions.bare, captions.through, captions.through - captions.bare, captions.through / captions.bare]],
+      ['device', 'rounds', 'bare transformers.js', 'through the extension', 'overhead', 'ratio'],
+      Object.entries({ WASM: captions, WebGPU: captionsOnWebGpu }).map(([device, { rounds, bare, through }]) => [
+        ...[device, rounds, bare, through, through - bare],
+        (through / bare).toFixed(3),
+      ]),
     ),
     '',
     'Resident memory of the extension process, in MB, each after garbage collection.',
@@ -90,7 +100,7 @@ export function reportOf({ latency, contentScript, living, captions }: Results):
       ],
     ),
     '',
-  ].join('\n');
+  ];
 }
 
 function table(head: string[], rows: (number | string | null)[][]): string {

@@ -9,13 +9,18 @@ interface BareModel {
 }
 
 /** A vision-encoder-decoder model as transformers.js itself runs it, with nothing around it. */
-export async function loadBareCaptions(host: string, repo: string, revision: string): Promise<BareModel> {
+export async function loadBareCaptions(
+  host: string,
+  repo: string,
+  revision: string,
+  device: 'wasm' | 'webgpu',
+): Promise<BareModel> {
   env.allowLocalModels = false;
   env.allowRemoteModels = true;
   env.remoteHost = host;
   env.remotePathTemplate = `{model}/resolve/${revision}/`;
   const options = {
-    device: 'wasm',
+    device,
     dtype: { model: 'fp32', encoder_model: 'fp32', decoder_model_merged: 'fp32' },
   } as const;
   const [model, tokenizer, processor] = await Promise.all([

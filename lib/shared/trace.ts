@@ -2,14 +2,20 @@ import type { EngineDevice } from './engine-device';
 import type { Raster, Rgb } from './raster';
 import type { ImageWish } from './wish';
 
+export interface TraceLimits {
+  /** The model is stopped after so many new tokens. */
+  maxTokens: number;
+  /** To sort the scores of each step takes longer than a small model does: for measuring it can be left out. */
+  withoutSteps?: boolean | undefined;
+}
+
 /** A generation that is told step by step, in order to compare it with a reference. */
 export interface TraceRequest {
   /** The id of an installed model. */
   model: string;
   device: EngineDevice;
   picture: { raster: Raster; background: Rgb };
-  /** maxTokens: the model is stopped after so many new tokens. */
-  request: ImageWish & { maxTokens: number; prefix?: string | undefined };
+  request: ImageWish & TraceLimits & { prefix?: string | undefined };
 }
 
 /** A comparison of words with a picture. */

@@ -8,6 +8,7 @@ import { loadFlorence2 } from './architectures/florence2';
 import { loadVisionEncoderDecoder } from './architectures/vision-encoder-decoder';
 import { generate } from './generate';
 import { toRawImage } from './raw-image';
+import { rememberPicture } from './remember-picture';
 
 const ARCHITECTURES = {
   'vision-encoder-decoder': loadVisionEncoderDecoder,
@@ -27,6 +28,7 @@ export async function loadCaptioner(
   options: LoadOptions,
 ): Promise<TraceableCaptioner> {
   const { model, tokenizer, inputs, answersIn } = await ARCHITECTURES[architecture](name, options);
+  rememberPicture(model);
   const run = async (picture: Picture, request: CaptionRequest, how: GenerationOptions) =>
     generate(model, tokenizer, await inputs(toRawImage(picture), request), how);
   return {

@@ -5,7 +5,7 @@ import type { SimilarityModel } from '../../describers/transformers/similarity';
 import { CancellableJobs } from '../../shared/cancellable-jobs';
 import type { EngineDevice } from '../../shared/engine-device';
 import type { InstalledModel } from '../../shared/installed-model';
-import type { Trace } from '../../shared/trace';
+import type { Trace, TraceLimits } from '../../shared/trace';
 import { canaryPicture } from './canary';
 import { traceGeneration } from './trace';
 
@@ -76,7 +76,7 @@ export function createCaptionWorkerApi({ loadCaptioner, loadChecker }: Loaders) 
     },
 
     /** Each step of a generation, for comparison with a reference. */
-    trace(id: string, picture: Picture, request: CaptionRequest): Promise<Trace> {
+    trace(id: string, picture: Picture, request: CaptionRequest & TraceLimits): Promise<Trace> {
       return jobs.run(id, (signal) => traceGeneration(captioner(), picture, request, signal));
     },
 

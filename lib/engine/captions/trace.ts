@@ -1,7 +1,7 @@
 import type { CaptionRequest } from '../../describers/captioner';
 import type { Picture } from '../../describers/describer';
 import type { TraceableCaptioner } from '../../describers/generation';
-import type { Trace } from '../../shared/trace';
+import type { Trace, TraceLimits } from '../../shared/trace';
 
 /** More than the eight that the reference keeps, as close neighbours may change places. */
 const KEPT = 32;
@@ -9,7 +9,7 @@ const KEPT = 32;
 export async function traceGeneration(
   captioner: TraceableCaptioner,
   picture: Picture,
-  request: CaptionRequest,
+  request: CaptionRequest & TraceLimits,
   signal: AbortSignal,
 ): Promise<Trace> {
   const steps: Trace['steps'] = [];
@@ -17,7 +17,7 @@ export async function traceGeneration(
   const { tokens, text } = await captioner.generate(picture, request, {
     maxTokens: request.maxTokens,
     signal,
-    onScores: (scores) => steps.push(highest(scores)),
+    onScores: request.withoutSteps ? undefined : (scores) => steps.push(highest(scores)),
   });
   return { tokens, text, steps, milliseconds: performance.now() - start };
 }

@@ -1,0 +1,51 @@
+import type { Tensor } from '@huggingface/transformers';
+import { expect, it, vi } from 'vitest';
+import { rememberPicture } from '@/lib/describers/transformers/remember-picture';
+
+const tensor = (data: ArrayLike<unknown>, dims: number[]) => ({ data, dims }) as Tensor;
+const pixels = (...values: number[]) => tensor(Float32Array.from(values), [1, values.length]);
+const grid = (side: bigint) => tensor(BigInt64Array.of(1n, side, side), [1, 3]);
+
+function modelWith(encode: (inputs: object) => Promise<Tensor>) {
+  const model = { encode_image: vi.fn(encode) };
+  const { encode_image } = model;
+  rememberPicture(model as never);
+  return { model, encoded: encode_image };
+}
+
+it('encodes a picture once, whatever is asked of it', async () => {
+  const { model, encoded } = modelWith(async () => pixels(9));
+  const first = await model.encode_image({ pixel_values: pixels(1, 2), image_grid_thw: grid(1n), input_ids: grid(5n) });
+  const second = await model.encode_image({
+    pixel_values: pixels(1, 2),
+    image_grid_thw: grid(1n),
+    input_ids: grid(7n),
+  });
+  expect(second).toBe(first);
+  expect(encoded).toHaveBeenCalledTimes(1);
+});
+
+it.each([
+  ['other pixels', { pixel_values: pixels(1, 3), image_grid_thw: grid(1n) }],
+  ['another shape', { pixel_values: tensor(Float32Array.of(1, 2), [2, 1]), image_grid_thw: grid(1n) }],
+  ['another grid', { pixel_values: pixels(1, 2), image_grid_thw: grid(2n) }],
+  ['no grid', { pixel_values: pixels(1, 2) }],
+])('encodes anew what has %s', async (_, other) => {
+  const { model, encoded } = modelWith(async () => pixels(9));
+  await model.encode_image({ pixel_values: pixels(1, 2), image_grid_thw: grid(1n) });
+  await model.encode_image(other);
+  expect(encoded).toHaveBeenCalledTimes(2);
+});
+
+it('does not remember a failure', async () => {
+  const encode = vi.fn(async () => pixels(9)).mockRejectedValueOnce(new Error('device lost'));
+  const { model } = modelWith(encode);
+  await expect(model.encode_image({ pixel_values: pixels(1) })).rejects.toThrow('device lost');
+  expect(await model.encode_image({ pixel_values: pixels(1) })).toMatchObject({ dims: [1, 1] });
+});
+
+it('leaves a model without such an encoder as it is', () => {
+  const model = {};
+  rememberPicture(model as never);
+  expect(model).toEqual({});
+});
