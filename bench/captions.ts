@@ -112,7 +112,8 @@ async function measureMemory(page: Page): Promise<CaptionCost['memory']> {
   return { before, loaded, captions: CAPTIONS, afterCaptions, unloaded };
 }
 
-const SETTLE_MS = 6_000;
+/** The browser's allocator gives pages back after a while. */
+const SETTLE_MS = 30_000;
 
 /** Of the process that all documents and workers of the extension share. Linux only. */
 async function residentMegabytes(page: Page): Promise<number> {

@@ -1,5 +1,6 @@
 import type { ImageEngine } from '../engine/image-engine';
 import type { ModelDownloads } from '../models/download/open-download-worker';
+import { largestSideFor } from '../pixels/fit-raster';
 import { toRaster } from '../pixels/to-raster';
 import { visibleBackground } from '../pixels/visible-background';
 import { DescribeError } from '../shared/errors';
@@ -11,7 +12,7 @@ export function createLocalEngineHost(engine: ImageEngine, downloads: ModelDownl
   return {
     async describe({ id, pixels, background, wish, urgency }, signal, onText) {
       try {
-        const raster = await toRaster(pixels, signal);
+        const raster = await toRaster(pixels, largestSideFor(wish.caption?.task ?? 'brief'), signal);
         const picture = { raster, background: visibleBackground(raster, background) };
         return await engine.describe(id, picture, wish, { signal, onText, priority: -urgency });
       } catch (error) {

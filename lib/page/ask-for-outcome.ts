@@ -1,5 +1,6 @@
 import { descriptionLanguage } from '../images/language';
 import type { DescribeRequest, Urgency } from '../messaging/protocol';
+import { largestSideFor } from '../pixels/fit-raster';
 import { MAX_COPIED_BYTES } from '../pixels/limits';
 import { DescribeError } from '../shared/errors';
 import { declined, type Outcome } from '../shared/outcome';
@@ -28,7 +29,7 @@ export async function askForOutcome(
   { wish = briefWish(element), knowFrom, ...asking }: OutcomeOptions = {},
 ): Promise<Outcome> {
   try {
-    const pixels = await takePixels(element, signal);
+    const pixels = await takePixels(element, largestSideFor(wish.task), signal);
     const known = knowFrom?.(pixels);
     if (known) return known;
     const address = webAddressOf(element);

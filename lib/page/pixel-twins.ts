@@ -1,5 +1,6 @@
 import { controlAround } from '../images/control';
 import { drawRaster } from '../pixels/draw-raster';
+import { largestSideFor } from '../pixels/fit-raster';
 import { readingSize } from '../pixels/page-image';
 import { inAuthorsWords, type Outcome } from '../shared/outcome';
 import type { Raster } from '../shared/raster';
@@ -62,8 +63,9 @@ function sizeOf({ element }: ImageRecord): string | null {
 /** '' for what the page may not read. */
 function lookAt({ element }: ImageRecord): string {
   const image = element as HTMLImageElement;
+  const size = { width: image.naturalWidth, height: image.naturalHeight };
   try {
-    return lookOf(drawRaster(image, readingSize(image, { width: image.naturalWidth, height: image.naturalHeight })));
+    return lookOf(drawRaster(image, readingSize(image, size, largestSideFor('brief'))));
   } catch {
     return '';
   }

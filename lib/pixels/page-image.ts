@@ -7,11 +7,12 @@ import { MAX_PIXELS } from './limits';
 
 /**
  * Reads an image, or a part of it in its own pixels, as the page could: the browser itself decides, by the canvas's
- * taint. Runs in the content script. Rejects with a DescribeError when the image is too large or damaged, or with the
+ * taint. `largest`: the larger side of the raster at most. Runs in the content script. Rejects with a DescribeError when the image is too large or damaged, or with the
  * signal's reason.
  */
 export async function readPageImage(
   image: HTMLImageElement,
+  largest: number,
   signal: AbortSignal,
   part?: DOMRect,
 ): Promise<Raster | 'tainted'> {
@@ -22,14 +23,14 @@ export async function readPageImage(
     throw new DescribeError('broken-image', String(error), { cause: error });
   });
   const whole = { width: naturalWidth || image.width, height: naturalHeight || image.height };
-  return draw(image, readingSize(image, part ?? whole), part);
+  return draw(image, readingSize(image, part ?? whole, largest), part);
 }
 
 /** A canvas as the page could read it; throws a DescribeError when it could not. */
-export function readCanvas(canvas: HTMLCanvasElement): Raster {
+export function readCanvas(canvas: HTMLCanvasElement, largest: number): Raster {
   const { width, height } = canvas;
   assertReadable(width, height);
-  const read = width * height === 0 ? 'tainted' : draw(canvas, fitRaster(width, height));
+  const read = width * height === 0 ? 'tainted' : draw(canvas, fitRaster(width, height, largest));
   if (read === 'tainted') throw new DescribeError('no-pixels');
   return read;
 }
@@ -39,8 +40,8 @@ function assertReadable(width: number, height: number): void {
 }
 
 /** The size in which an image of the page is read. A vector is enlarged while it still is one. */
-export function readingSize(image: HTMLImageElement, { width, height }: Size): Size {
-  return isMadeOfPixels(image.currentSrc) ? shrinkRaster(width, height) : fitRaster(width, height);
+export function readingSize(image: HTMLImageElement, { width, height }: Size, largest: number): Size {
+  return isMadeOfPixels(image.currentSrc) ? shrinkRaster(width, height, largest) : fitRaster(width, height, largest);
 }
 
 /** As far as its address tells. */

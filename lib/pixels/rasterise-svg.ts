@@ -10,8 +10,8 @@ const LIMIT_MS = 5_000;
  * Draws an SVG file as an <img> would: no script runs and nothing external is loaded (SVG Integration, "secure static
  * mode"). Needs a document. Rejects with a DescribeError, or with the signal's reason.
  */
-export async function rasteriseSvg(file: Blob, signal: AbortSignal): Promise<Raster> {
-  const { markup, size } = withSize(await file.text());
+export async function rasteriseSvg(file: Blob, largest: number, signal: AbortSignal): Promise<Raster> {
+  const { markup, size } = withSize(await file.text(), largest);
   const image = new Image();
   // Not by a blob: URL: with <foreignObject> in it, Chromium taints the canvas.
   image.src = `data:image/svg+xml,${encodeURIComponent(markup)}`;
@@ -28,13 +28,13 @@ export async function rasteriseSvg(file: Blob, signal: AbortSignal): Promise<Ras
 }
 
 /** Gives the root an explicit size in pixels; without one it cannot be drawn on a canvas. */
-function withSize(text: string): { markup: string; size: Size } {
+function withSize(text: string, largest: number): { markup: string; size: Size } {
   const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
   const root = parsed.documentElement;
   if (!(root instanceof SVGSVGElement) || parsed.querySelector('parsererror')) {
     throw new DescribeError('broken-image', 'SVG that cannot be parsed');
   }
-  const size = fitRaster(...intrinsicSize(root));
+  const size = fitRaster(...intrinsicSize(root), largest);
   if (!root.hasAttribute('viewBox')) {
     const [width, height] = intrinsicSize(root);
     root.setAttribute('viewBox', `0 0 ${width} ${height}`);

@@ -78,7 +78,11 @@ function lookAtSvg(selector: string, ...points: Point[]): Promise<Look | string>
         const element = document.querySelector(host ?? '');
         const svg = inner ? element?.shadowRoot?.querySelector(inner) : element;
         const file = pixels.inlineSvgFile(svg as SVGSVGElement);
-        const { data, width, height } = await pixels.toRaster({ type: 'encoded', file }, new AbortController().signal);
+        const { data, width, height } = await pixels.toRaster(
+          { type: 'encoded', file },
+          512,
+          new AbortController().signal,
+        );
         const at = ([x, y]: Point) => (Math.floor(y * height) * width + Math.floor(x * width)) * 4;
         return { width, height, colours: points.map((point) => [...data.slice(at(point), at(point) + 4)]) };
       } catch (error) {
@@ -95,7 +99,11 @@ function lookAtFile(bytes: Buffer | string, ...points: Point[]): Promise<Look | 
     async ({ base64, points }) => {
       try {
         const file = new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))]);
-        const { data, width, height } = await pixels.toRaster({ type: 'encoded', file }, new AbortController().signal);
+        const { data, width, height } = await pixels.toRaster(
+          { type: 'encoded', file },
+          512,
+          new AbortController().signal,
+        );
         const at = ([x, y]: Point) => (Math.floor(y * height) * width + Math.floor(x * width)) * 4;
         return { width, height, colours: points.map((point) => [...data.slice(at(point), at(point) + 4)]) };
       } catch (error) {
@@ -110,7 +118,7 @@ function readImage(selector: string): Promise<{ width: number; height: number; c
   return page.evaluate(async (selector) => {
     try {
       const image = document.querySelector<HTMLImageElement>(selector) as HTMLImageElement;
-      const read = await pixels.readPageImage(image, new AbortController().signal);
+      const read = await pixels.readPageImage(image, 512, new AbortController().signal);
       if (read === 'tainted') return read;
       const { width, height } = read;
       const at = (Math.floor(height / 2) * width + Math.floor(width / 2)) * 4;
@@ -333,7 +341,7 @@ test.describe('an image file', () => {
   test('pixels that do not fit their size are refused, an abort is heard', async () => {
     const reasons = await page.evaluate(async () => {
       const raster = (bytes: number, width: number, height: number, signal = new AbortController().signal) =>
-        pixels.toRaster({ type: 'raster', rgba: new Blob([new Uint8Array(bytes)]), width, height }, signal).then(
+        pixels.toRaster({ type: 'raster', rgba: new Blob([new Uint8Array(bytes)]), width, height }, 512, signal).then(
           ({ data }) => data.length,
           (error) => error.reason ?? error.name,
         );
@@ -449,19 +457,49 @@ test.describe('an <img>', () => {
     expect(await readImage('#any')).toMatchObject({ width: 128, height: 128 });
   });
 
+  test('is read with more detail on request', async () => {
+    site.file(
+      '/large.png',
+      png(1500, 30, () => [255, 0, 0]),
+      'image/png',
+    );
+    await show('<img id="it" src="/large.png">');
+    const widths = await page.evaluate(async () => {
+      const image = document.querySelector('img') as HTMLImageElement;
+      const signal = new AbortController().signal;
+      return Promise.all(
+        [512, 1024].map(async (largest) => {
+          const read = await pixels.readPageImage(image, largest, signal);
+          if (read === 'tainted') throw new Error(read);
+          const { data: rgba, width, height } = read;
+          const tooLarge = pixels.toRaster({ type: 'raster', rgba, width, height }, largest - 1, signal);
+          return [width, await tooLarge.catch(({ reason }) => reason)];
+        }),
+      );
+    });
+    expect(widths).toEqual([
+      [512, 'broken-image'],
+      [1024, 'broken-image'],
+    ]);
+  });
+
   test('is looked at alike, wherever it is enlarged', async () => {
     await show('');
     const picture = png(32, 16, (x, y) => [x * 8, y * 16, (x * y) % 256]).toString('base64');
     const difference = await page.evaluate(async (base64) => {
       const signal = new AbortController().signal;
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      const there = await pixels.toRaster({ type: 'encoded', file: new Blob([bytes], { type: 'image/png' }) }, signal);
+      const there = await pixels.toRaster(
+        { type: 'encoded', file: new Blob([bytes], { type: 'image/png' }) },
+        512,
+        signal,
+      );
       const image = new Image();
       image.src = `data:image/png;base64,${base64}`;
-      const read = await pixels.readPageImage(image, signal);
+      const read = await pixels.readPageImage(image, 512, signal);
       if (read === 'tainted') throw new Error(read);
       const { data: rgba, width, height } = read;
-      const here = await pixels.toRaster({ type: 'raster', rgba, width, height }, signal);
+      const here = await pixels.toRaster({ type: 'raster', rgba, width, height }, 512, signal);
       const differences = here.data.map((value, index) => Math.abs(value - (there.data[index] ?? 0)));
       return { sizes: [width, here.width, there.width], largest: Math.max(...differences) };
     }, picture);
@@ -480,7 +518,7 @@ test.describe('an <img>', () => {
     const size = await page.evaluate(async () => {
       const image = new Image();
       image.src = '/red.png';
-      const read = await pixels.readPageImage(image, new AbortController().signal);
+      const read = await pixels.readPageImage(image, 512, new AbortController().signal);
       return read === 'tainted' ? read : read.data.length;
     });
     expect(size).toBe(10 * 10 * 4);
@@ -492,7 +530,7 @@ test.describe('an <img>', () => {
       const image = new Image();
       image.src = '/never.png';
       const controller = new AbortController();
-      const read = pixels.readPageImage(image, controller.signal);
+      const read = pixels.readPageImage(image, 512, controller.signal);
       controller.abort();
       return read.catch((error) => error.name);
     });
@@ -537,7 +575,7 @@ test.describe('the background behind', () => {
     const rgb = await page.evaluate(async () => {
       const svg = document.querySelector('#it') as SVGSVGElement;
       const file = pixels.inlineSvgFile(svg);
-      const raster = await pixels.toRaster({ type: 'encoded', file }, new AbortController().signal);
+      const raster = await pixels.toRaster({ type: 'encoded', file }, 512, new AbortController().signal);
       return [...pixels.averageToSquare(raster, pixels.backgroundBehind(svg), 4)];
     });
     expect(rgb.slice(0, 3)).toEqual([34, 34, 34]);

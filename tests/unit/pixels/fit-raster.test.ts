@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitRaster } from '@/lib/pixels/fit-raster';
+import { fitRaster, largestSideFor, shrinkRaster } from '@/lib/pixels/fit-raster';
 
 test.each([
   ['small ones are enlarged', [16, 16], [128, 128]],
@@ -13,5 +13,15 @@ test.each([
   ['very high ones keep a column', [1, 10_000], [1, 512]],
   ['nothing is a pixel', [0, 0], [1, 1]],
 ] as const)('%s', (_, [width, height], [fitWidth, fitHeight]) => {
-  expect(fitRaster(width, height)).toEqual({ width: fitWidth, height: fitHeight });
+  expect(fitRaster(width, height, 512)).toEqual({ width: fitWidth, height: fitHeight });
+});
+
+test('small ones keep their size when they are only made smaller', () => {
+  expect(shrinkRaster(16, 24, 512)).toEqual({ width: 16, height: 24 });
+  expect(shrinkRaster(2000, 1000, 512)).toEqual({ width: 512, height: 256 });
+});
+
+test('who asks for more than one sentence has more pixels looked at', () => {
+  expect(largestSideFor('brief')).toBe(512);
+  for (const task of ['detailed', 'text', 'question'] as const) expect(largestSideFor(task)).toBe(1024);
 });
