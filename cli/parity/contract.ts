@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Architecture } from '../../lib/shared/installed-model';
+import { type Architecture, isChecker } from '../../lib/shared/installed-model';
 import type { CaptionTask } from '../../lib/shared/wish';
 import { ROOT } from '../paths';
 
@@ -49,7 +49,7 @@ export function readContract(): Reference[] {
   return names.map(({ name }) => {
     const folder = join(CONTRACT, name);
     const { architecture, cases } = JSON.parse(readFileSync(join(folder, 'reference.json'), 'utf8'));
-    const isChecker = architecture === 'clip';
-    return { name, folder, architecture, cases: isChecker ? [] : cases, similarities: isChecker ? cases : [] };
+    const checks = isChecker(architecture);
+    return { name, folder, architecture, cases: checks ? [] : cases, similarities: checks ? cases : [] };
   });
 }

@@ -3,6 +3,7 @@ import { createImageEngine, type ImageEngine } from '../engine/image-engine';
 import { sendMessage } from '../messaging/messenger';
 import { createModelDownloads } from '../models/download/open-download-worker';
 import { openModelStore } from '../models/store';
+import { CHECKERS } from '../shared/installed-model';
 import type { EngineHost } from './engine-host';
 import { createLocalEngineHost } from './local-engine-host';
 
@@ -11,7 +12,7 @@ export function createLocalEngine(): { host: EngineHost; engine: ImageEngine } {
   const memory = createDeviceMemory(localStorage, navigator.userAgent);
   const models = {
     find: async (id: string) => (await openModelStore()).installed(id),
-    checker: async () => (await openModelStore()).installedOf('clip'),
+    checker: async () => (await openModelStore()).installedOf(CHECKERS),
   };
   const engine = createImageEngine(models, memory);
   const downloads = createModelDownloads((statuses) => {

@@ -117,6 +117,17 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     dtypes: { wasm: { text_model: 'q8', vision_model: 'q8' } },
     megabytes: { wasm: 155 },
   },
+  {
+    id: 'siglip-base-patch16-224',
+    name: 'SigLIP',
+    repo: 'Xenova/siglip-base-patch16-224',
+    revision: null,
+    ...APACHE,
+    architecture: 'siglip',
+    languages: ['en'],
+    dtypes: { wasm: { text_model: 'q8', vision_model: 'q8' } },
+    megabytes: { wasm: 206 },
+  },
 ];
 
 /** The best profile of those that a machine can run which the model has files for. */

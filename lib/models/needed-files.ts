@@ -11,6 +11,7 @@ const SESSIONS: Record<Architecture, readonly string[]> = {
   lfm2_vl: ['embed_tokens', 'vision_encoder', 'decoder_model_merged'],
   blip: ['vision_model', 'text_decoder_model_merged'],
   clip: ['text_model', 'vision_model'],
+  siglip: ['text_model', 'vision_model'],
 };
 
 /** What a number format is called in a file's name. */

@@ -34,8 +34,11 @@ export class ModelStore {
   }
 
   /** The first one of a kind whose files are all here. */
-  async installedOf(architecture: Architecture): Promise<InstalledModel | null> {
-    const manifest = (await this.list()).find((one) => one.architecture === architecture && isComplete(one));
+  async installedOf(architectures: readonly Architecture[]): Promise<InstalledModel | null> {
+    const complete = (await this.list()).filter(isComplete);
+    const [manifest] = architectures.flatMap((wanted) =>
+      complete.filter(({ architecture }) => architecture === wanted),
+    );
     return manifest ? this.installed(manifest.id) : null;
   }
 

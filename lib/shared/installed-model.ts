@@ -9,6 +9,7 @@ export const ARCHITECTURES = [
   'lfm2_vl',
   'blip',
   'clip',
+  'siglip',
 ] as const;
 export type Architecture = (typeof ARCHITECTURES)[number];
 
@@ -22,9 +23,16 @@ export const TASKS_OF: Record<Architecture, readonly CaptionTask[]> = {
   qwen3_5: ALL,
   lfm2_vl: ALL,
   blip: ['brief'],
-  // It says nothing itself, but whether what others say fits.
   clip: [],
+  siglip: [],
 };
+
+/** These say nothing themselves, but whether what others say fits; the first that is installed is asked. */
+export const CHECKERS = ['clip', 'siglip'] as const satisfies readonly Architecture[];
+export type Checker = (typeof CHECKERS)[number];
+
+export const isChecker = (architecture: Architecture): architecture is Checker =>
+  (CHECKERS as readonly Architecture[]).includes(architecture);
 
 /** A captioning model whose files are complete on this device. */
 export interface InstalledModel {

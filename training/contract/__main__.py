@@ -5,7 +5,7 @@ from importlib import import_module
 
 from .reference import TooClose
 
-MODELS = ["vit_gpt2", "florence2", "smolvlm", "lfm2_vl", "qwen3_5", "blip", "clip", "taught"]
+MODELS = ["vit_gpt2", "florence2", "smolvlm", "lfm2_vl", "qwen3_5", "blip", "clip", "siglip", "taught"]
 
 
 def main() -> None:

@@ -36,6 +36,14 @@ def with_ends(tokenizer: Tokenizer, start: str, end: str) -> Tokenizer:
     return tokenizer
 
 
+def with_end(tokenizer: Tokenizer, end: str) -> Tokenizer:
+    """As T5's: `… </s>`."""
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single=f"$A {end}", special_tokens=[(end, tokenizer.token_to_id(end))]
+    )
+    return tokenizer
+
+
 def word_piece(vocabulary: int, special: list[str]) -> Tokenizer:
     """As BERT's: lower case words and their parts, between [CLS] and [SEP]."""
     tokenizer = Tokenizer(models.WordPiece(unk_token="[UNK]"))

@@ -3,32 +3,70 @@ import {
   AutoTokenizer,
   CLIPTextModelWithProjection,
   CLIPVisionModelWithProjection,
+  SiglipTextModel,
+  SiglipVisionModel,
   type Tensor,
 } from '@huggingface/transformers';
+import type { Checker } from '../../shared/installed-model';
 import type { Picture } from '../describer';
 import type { LoadOptions } from './architectures/architecture';
 import { toRawImage } from './raw-image';
 
 /** Tells how well words fit a picture. */
 export interface SimilarityModel {
-  /** Cosine of the angle between both, as CLIP sees them: -1..1; 0.25 and more for words that fit a photograph. */
+  /** Cosine of the angle between both, as the model sees them: -1..1. */
   similarity(picture: Picture, text: string): Promise<number>;
+  /** The least cosine of words that fit a photograph. */
+  readonly fitsFrom: number;
 }
 
-/** CLIP: https://arxiv.org/abs/2103.00020. `name` is what transformers.js looks the files up by. */
-export async function loadSimilarity(name: string, { device, dtype }: LoadOptions): Promise<SimilarityModel> {
+/** What differs from kind to kind. */
+const KINDS = {
+  /**
+   * https://arxiv.org/abs/2103.00020. Captions that fit have 0.25 to 0.35, others 0.1 to 0.18 (CLIPScore,
+   * https://arxiv.org/abs/2104.08718).
+   */
+  clip: {
+    texts: CLIPTextModelWithProjection,
+    pictures: CLIPVisionModelWithProjection,
+    embeddings: ['text_embeds', 'image_embeds'],
+    padding: false,
+    fitsFrom: 0.18,
+  },
+  /**
+   * https://arxiv.org/abs/2303.15343. It is trained on texts padded to one length. By its scale and bias (117 and -12.9), a
+   * cosine of 0.11 is an even chance and 0.07 one in a hundred.
+   */
+  siglip: {
+    texts: SiglipTextModel,
+    pictures: SiglipVisionModel,
+    embeddings: ['pooler_output', 'pooler_output'],
+    padding: 'max_length',
+    fitsFrom: 0.07,
+  },
+} as const;
+
+/** `name` is what transformers.js looks the files up by. */
+export async function loadSimilarity(
+  kind: Checker,
+  name: string,
+  { device, dtype }: LoadOptions,
+): Promise<SimilarityModel> {
   const load = (dtype: string | undefined) => ({ device, dtype: dtype ?? 'fp32' }) as never;
+  const { embeddings, padding, fitsFrom, ...models } = KINDS[kind];
   const [tokenizer, processor, texts, pictures] = await Promise.all([
     AutoTokenizer.from_pretrained(name),
     AutoImageProcessor.from_pretrained(name),
-    CLIPTextModelWithProjection.from_pretrained(name, load(dtype.text_model)),
-    CLIPVisionModelWithProjection.from_pretrained(name, load(dtype.vision_model)),
+    models.texts.from_pretrained(name, load(dtype.text_model)),
+    models.pictures.from_pretrained(name, load(dtype.vision_model)),
   ]);
+  const [ofText, ofPicture] = embeddings;
   return {
+    fitsFrom,
     async similarity(picture, text) {
-      const { text_embeds } = await texts(tokenizer([text], { truncation: true }));
-      const { image_embeds } = await pictures(await processor(toRawImage(picture)));
-      return cosine((text_embeds as Tensor).data as Float32Array, (image_embeds as Tensor).data as Float32Array);
+      const said: Record<string, Tensor> = await texts(tokenizer([text], { truncation: true, padding }));
+      const seen: Record<string, Tensor> = await pictures(await processor(toRawImage(picture)));
+      return cosine(said[ofText]?.data as Float32Array, seen[ofPicture]?.data as Float32Array);
     },
   };
 }

@@ -32,15 +32,9 @@ export function captionOutcome(
   };
 }
 
-/**
- * Cosine below which CLIP does not see in the picture what was said of it: captions that fit have 0.25 to 0.35, others 0.1 to
- * 0.18 (CLIPScore, https://arxiv.org/abs/2104.08718). It is not calibrated: docs/quality.md.
- */
-export const CONTRADICTED_BELOW = 0.18;
-
 /** Only whole descriptions can be compared: the text in an image, or an answer, is none. */
 function isContradicted(support: number | null, task: CaptionTask): boolean {
-  return support !== null && support < CONTRADICTED_BELOW && (task === 'brief' || task === 'detailed');
+  return support !== null && support < 0 && (task === 'brief' || task === 'detailed');
 }
 
 /** The geometric mean of the tokens' probabilities, 0..1: a long caption is not less likely than a short one. */

@@ -17,7 +17,10 @@ export interface Loaders {
   loadChecker(model: InstalledModel): Promise<SimilarityModel>;
 }
 
-/** A caption, and how well it fits the picture in the eyes of a second model; null where there is none. */
+/**
+ * A caption, and how well it fits the picture in the eyes of a second model, as a cosine above (or below) the least that
+ * its kind gives to what fits; null where there is none.
+ */
 export interface CheckedCaption extends Caption {
   support: number | null;
 }
@@ -57,8 +60,9 @@ export function createCaptionWorkerApi({ loadCaptioner, loadChecker }: Loaders) 
     ): Promise<CheckedCaption> {
       return jobs.run(id, async (signal) => {
         const caption = await captioner().caption(picture, request, signal, onText);
-        const support = checker && caption.text ? await checker.similarity(picture, caption.text) : null;
-        return { ...caption, support };
+        if (!checker || !caption.text) return { ...caption, support: null };
+        const similarity = await checker.similarity(picture, caption.text);
+        return { ...caption, support: similarity - checker.fitsFrom };
       });
     },
 

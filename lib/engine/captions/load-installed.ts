@@ -9,7 +9,7 @@ import { loadCaptioner } from '../../describers/transformers/load-captioner';
 import { loadSimilarity, type SimilarityModel } from '../../describers/transformers/similarity';
 import { formatsOf, weightPaths } from '../../models/needed-files';
 import type { EngineDevice } from '../../shared/engine-device';
-import type { InstalledModel } from '../../shared/installed-model';
+import { type InstalledModel, isChecker } from '../../shared/installed-model';
 
 /** Loads a captioning model of any architecture from its files on this device; nothing else is asked for. */
 export function loadInstalledCaptioner(
@@ -20,7 +20,7 @@ export function loadInstalledCaptioner(
 ): Promise<TraceableCaptioner> {
   return served(origin, 'captioner', read, async () => {
     const { id, architecture } = model;
-    if (architecture === 'clip') throw new Error(`${id} says nothing itself`);
+    if (isChecker(architecture)) throw new Error(`${id} says nothing itself`);
     if (architecture === 'blip') return loadBlip(id, 'captioner', device, await blipFiles(model, read));
     return loadCaptioner(id, architecture, 'captioner', { device, dtype: dtypesOf(model) });
   });
@@ -33,7 +33,8 @@ export function loadInstalledChecker(
   read: ReadModelFile,
 ): Promise<SimilarityModel> {
   const options = { device: 'wasm', dtype: formatsOf(architecture, dtypes) } as const;
-  return served(origin, 'checker', read, () => loadSimilarity('checker', options));
+  if (!isChecker(architecture)) throw new Error(`a model of the kind ${architecture} compares nothing`);
+  return served(origin, 'checker', read, () => loadSimilarity(architecture, 'checker', options));
 }
 
 async function served<T>(origin: string, name: InstalledName, read: ReadModelFile, load: () => Promise<T>): Promise<T> {
