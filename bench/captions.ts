@@ -11,8 +11,8 @@ import { median } from './statistics';
 const ROUNDS = { wasm: 30, webgpu: 10 };
 const TOKENS = 40;
 const CAPTIONS = 200;
-/** Until the runtime's memory has grown to what it needs. */
-const WARM_UP = 20;
+/** Until the memory of the runtime and of JavaScript has grown to what they need. */
+const WARM_UP = 100;
 /** Says forty words of this picture, where others end it. */
 const MODEL = 'vit-gpt2';
 const PICTURE = join(CONTRACT, 'images/noise-32x32.png');

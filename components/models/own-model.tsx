@@ -20,7 +20,7 @@ export type ImportFolder = (
   onBytes: (bytes: number) => void,
 ) => Promise<ModelErrorView | null>;
 
-/** A model that the catalogue does not have: from the hub, from a server that is laid out like it, or from a folder on disk. */
+/** A model that the catalogue does not have: from the hub, from a server like it or one that serves folders, or from a folder on disk. */
 export function OwnModel({ models, importFolder }: { models: Models; importFolder: ImportFolder }) {
   const problem = useSignal('');
   const fromFolder = async (form: HTMLFormElement, files: File[]) => {

@@ -2,21 +2,9 @@ import * as v from 'valibot';
 import { ModelError } from '../shared/model-error';
 import type { ModelSource } from '../shared/model-status';
 import type { Check } from './digest';
+import { get } from './http';
 import { filesToTake, neededFiles } from './needed-files';
-
-export interface PlannedFile {
-  path: string;
-  url: string;
-  bytes: number;
-  /** Null where the server does not tell: then what first comes is remembered. */
-  check: Check | null;
-}
-
-export interface DownloadPlan {
-  /** The commit that all files are from. */
-  revision: string;
-  files: PlannedFile[];
-}
+import type { DownloadPlan, PlannedFile } from './planned-file';
 
 const revisionSchema = v.object({ sha: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)) });
 const treeSchema = v.array(
@@ -34,7 +22,7 @@ type TreeEntry = v.InferOutput<typeof treeSchema>[number];
  * Looks up which files of a repository are needed, how large they are and how they can be checked. The branch is resolved
  * to its commit first, so that all files are of one state. Rejects with a ModelError.
  */
-export async function planDownload(source: ModelSource, signal: AbortSignal): Promise<DownloadPlan> {
+export async function planFromHub(source: ModelSource, signal: AbortSignal): Promise<DownloadPlan> {
   const { host, repo, architecture, dtypes } = source;
   const wanted = encodeURIComponent(source.revision ?? 'main');
   const { sha } = parse(revisionSchema, await getJson(`${host}/api/models/${repo}/revision/${wanted}`, signal));
@@ -63,21 +51,6 @@ async function readTree(url: string, signal: AbortSignal): Promise<Map<string, T
 }
 
 const getJson = async (url: string, signal: AbortSignal) => json(await get(url, signal));
-
-async function get(url: string, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(url, { signal, credentials: 'omit', cache: 'no-store' }).catch((error) => {
-    signal.throwIfAborted();
-    throw new ModelError('unreachable', new URL(url).host, { cause: error });
-  });
-  if (!response.ok) throw errorOfStatus(response.status, url);
-  return response;
-}
-
-export function errorOfStatus(status: number, url: string): ModelError {
-  if (status === 404 || status === 410) return new ModelError('not-found', url);
-  if (status === 401 || status === 403) return new ModelError('forbidden', url);
-  return new ModelError('server-error', `${status} ${url}`);
-}
 
 async function json(response: Response): Promise<unknown> {
   return response.json().catch((error) => {

@@ -6,7 +6,7 @@ export const HUB = 'https://huggingface.co';
 
 /** Where a model's files come from. */
 export interface ModelSource {
-  /** Origin of the hub or of a server that is laid out like it: "https://huggingface.co". */
+  /** Address of the hub ("https://huggingface.co"), of a server like it, or of one that serves folders. */
   host: string;
   /** owner/name */
   repo: string;

@@ -1,6 +1,7 @@
 import { ModelError } from '../../shared/model-error';
 import { TimeLimitError, unlessAborted, within } from '../../shared/time-limit';
-import { errorOfStatus, type PlannedFile } from '../hub';
+import { errorOfStatus } from '../http';
+import type { PlannedFile } from '../planned-file';
 
 /** Where a file's bytes go. What is written stays, also when the download is cut. */
 export interface FileSink {

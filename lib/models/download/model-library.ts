@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
 import { asModelError, ModelError } from '../../shared/model-error';
 import type { ModelRequest, ModelState, ModelStatus } from '../../shared/model-status';
-import { planDownload } from '../hub';
+import { planDownload } from '../download-plan';
 import { bytesOf, isComplete, type Manifest } from '../manifest';
 import type { ModelStore } from '../store';
 import { downloadModel } from './download-model';

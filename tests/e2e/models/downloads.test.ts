@@ -1,6 +1,29 @@
+import { join } from 'node:path';
 import type { Fault } from '../../../cli/hub-server';
+import { CONTRACT } from '../../../cli/parity/contract';
+import { serveFolder } from '../../../cli/serve';
 import type { ModelErrorCode } from '../../../lib/shared/model-error';
 import { BYTES, expect, randomModel, test } from '../../support/model-desk';
+
+test('a plain web server that serves folders will do, and what it has not is told', async ({ desk, altlight }) => {
+  const server = await serveFolder(join(CONTRACT, '..'));
+  try {
+    const source = { host: server.origin, revision: null, dtypes: {} } as const;
+    const model = { id: 'plain', name: 'Plain', repo: 'contract/taught', ...source };
+    await desk.do({ type: 'install', model: { ...model, architecture: 'vision-encoder-decoder' } });
+    const status = await desk.until('plain', 'installed', 'failed');
+    expect(status.error).toBeNull();
+    expect(status.loadedBytes).toBe(status.totalBytes);
+    await desk.do({ type: 'install', model: { ...model, id: 'other', architecture: 'florence2' } });
+    const other = await desk.until('other', 'failed');
+    expect(other.error).toMatchObject({ code: 'files-missing', detail: expect.stringContaining('onnx/embed_tokens') });
+    await desk.do({ type: 'install', model: { ...model, id: 'none', repo: 'no/model', architecture: 'blip' } });
+    expect((await desk.until('none', 'failed')).error).toMatchObject({ code: 'not-found' });
+  } finally {
+    await server.close();
+    await altlight.setSettings({ captionModel: null });
+  }
+});
 
 const DECODER = 'onnx/decoder_model_merged.onnx';
 

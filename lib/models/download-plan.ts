@@ -1,0 +1,22 @@
+import { ModelError, type ModelErrorCode } from '../shared/model-error';
+import { HUB, type ModelSource } from '../shared/model-status';
+import { planFromHub } from './hub';
+import type { DownloadPlan } from './planned-file';
+import { planFromFolder } from './web-folder';
+
+const MAY_HAVE_NO_API: readonly ModelErrorCode[] = ['not-found', 'forbidden', 'server-error'];
+
+/**
+ * Looks up which files of a model are needed, how large they are and how they can be checked. A server without the hub's
+ * API is taken for one that serves folders. Rejects with a ModelError.
+ */
+export async function planDownload(source: ModelSource, signal: AbortSignal): Promise<DownloadPlan> {
+  try {
+    return await planFromHub(source, signal);
+  } catch (error) {
+    if (source.host === HUB || !(error instanceof ModelError) || !MAY_HAVE_NO_API.includes(error.code)) throw error;
+    return planFromFolder(source, signal).catch((other) => {
+      throw other instanceof ModelError && other.code === 'not-found' ? error : other;
+    });
+  }
+}
