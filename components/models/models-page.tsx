@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { PreferencesForm } from '../preferences';
 import { type BuiltIn, BuiltInModel } from './built-in-model';
 import { ModelItem } from './model-item';
 import { wordsForStatus } from './model-words';
@@ -61,6 +62,7 @@ export function ModelsPage({ offers, reason, models, builtIn, importFolder }: Pr
       <OwnModel models={models} importFolder={importFolder} />
       <h2>{i18n.t('server.title')}</h2>
       <OwnServer />
+      <PreferencesForm />
     </>
   );
 }

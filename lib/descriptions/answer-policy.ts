@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { handleMessage, sendMessage } from '../messaging/messenger';
 import { isPagePaused, setPagePaused } from '../settings/paused-pages';
-import { changeSettings, onSettingsChange, readSettings } from '../settings/settings';
+import { changeSettings, onSettingsChange, parseSettings, readSettings } from '../settings/settings';
 import { isActiveOn, siteOf, withSite } from '../settings/site';
 
 /** Answers whether Altlight is on for a page, and tells the pages when that may have changed. */
@@ -11,6 +11,13 @@ export function answerPolicyQuestions(): void {
     return { active: active && !paused, captionModel: (await readSettings()).captionModel };
   });
   handleMessage('site:get', ({ tabId, url }) => policyOf(tabId, url));
+  handleMessage('preferences:get', async () => {
+    const { captionDevice, device, pageContext } = await readSettings();
+    return { captionDevice, device, pageContext };
+  });
+  handleMessage('preferences:set', (changes) =>
+    changeSettings((settings) => parseSettings({ ...settings, ...changes })),
+  );
   handleMessage('site:set', ({ site, active }) => changeSettings((settings) => withSite(settings, site, active)));
   handleMessage('page:pause', async ({ paused, ...page }) => {
     await setPagePaused(page, paused);

@@ -2,6 +2,7 @@ import type { EndpointProblem } from '../shared/endpoint';
 import type { EngineDevice } from '../shared/engine-device';
 import type { ModelCommand, ModelStatus } from '../shared/model-status';
 import type { Outcome } from '../shared/outcome';
+import type { Preferences } from '../shared/preferences';
 import type { Rgb, RgbaBytes } from '../shared/raster';
 import type { SimilarityRequest, TraceAnswer, TraceRequest } from '../shared/trace';
 import type { EngineWish, ImageWish } from '../shared/wish';
@@ -118,6 +119,10 @@ export interface ProtocolMap {
   /** Popup to background. */
   'site:get'(request: { tabId: number; url: string }): SitePolicy;
   'site:set'(request: { site: string; active: boolean }): void;
+  /** Options to background. */
+  'preferences:get'(): Preferences;
+  /** What is not named stays as it is. */
+  'preferences:set'(changes: Partial<Preferences>): void;
   /** Off on this page of this tab, until the user leaves it. */
   'page:pause'(request: { tabId: number; url: string; paused: boolean }): void;
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { CONTRACT } from '../../../cli/parity/contract';
 import { ChatServer, MODEL } from '../../support/chat-server';
@@ -133,3 +134,40 @@ test('the dialog shows words as they come, and asks for more: in detail, the tex
 
 const focusedName = async (page: Page) =>
   (await accessibilityNodes(page)).filter(({ focused }) => focused).at(-1)?.name;
+
+test('what the page says around an image is told when the user allows it, by keyboard', async ({
+  desk,
+  altlight,
+  site,
+  open,
+}) => {
+  const options = await openOptions(desk.page, altlight.extensionId);
+  await options.getByRole('checkbox').check();
+  await options.getByRole('button', { name: 'Use this server' }).click();
+  await expect(options.getByText('In use:')).toBeVisible();
+  await options.getByRole('button', { name: 'Stop using it' }).focus();
+  await options.keyboard.press('Tab');
+  expect(await focusedName(options)).toBe('Tell the model what the page says around an image');
+  await options.keyboard.press('Space');
+  await options.keyboard.press('Tab');
+  await options.keyboard.press('ArrowDown');
+  await options.keyboard.press('ArrowDown');
+  await expect
+    .poll(async () => (await options.evaluate(() => chrome.storage.local.get('settings'))).settings)
+    .toMatchObject({ pageContext: true, captionDevice: 'wasm', captionModel: 'own-server' });
+  await options.reload();
+  await expect(options.getByRole('switch', { name: 'Tell the model' })).toBeChecked();
+  await expect(options.getByLabel('Where captioning models run')).toHaveValue('wasm');
+  const found = await new AxeBuilder({ page: options }).analyze();
+  expect(found.violations.map(({ id }) => id)).toEqual([]);
+
+  const page = await open(
+    site.page(
+      '<h1>Signals at sea</h1><figure><img id="it" src="/circle.png" alt=""><figcaption>A buoy</figcaption></figure>',
+    ),
+  );
+  await describeByMouse(altlight, page, page.locator('#it'));
+  await expect.poll(() => server.requests.at(-1)?.prompt).toContain('A buoy');
+  expect(server.requests.at(-1)?.prompt).toContain('Signals at sea');
+  await altlight.setSettings({ pageContext: false, captionDevice: 'auto' });
+});

@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import type { Page, Worker } from '@playwright/test';
+import { openExtensionPage, send } from '../../../cli/extension-messages';
+import { HubServer } from '../../../cli/hub-server';
+import { launchAltlight } from '../../../cli/launch';
+import { CONTRACT, readContract } from '../../../cli/parity/contract';
+import { loadPicture } from '../../../cli/parity/picture';
+import { expect, requestFor, test } from '../../support/model-desk';
+
+const MODEL = 'florence2';
+const reference = readContract().find(({ name }) => name === MODEL);
+const one = reference?.cases.find(({ name }) => name === 'boat-detailed');
+
+/** The engine's document in a tab, where its workers can be reached; the background has not opened its own. */
+async function withEngineInTab(
+  { webgpu, onCaptionWorker }: { webgpu: boolean; onCaptionWorker?: (worker: Worker) => void },
+  work: (page: Page, workers: Worker[]) => Promise<void>,
+): Promise<void> {
+  if (!reference || !one) throw new Error(`${MODEL} is no fixture`);
+  const hub = await new HubServer().start();
+  await hub.addFolder(`somebody/${MODEL}`, join(CONTRACT, MODEL));
+  const altlight = await launchAltlight({ webgpu });
+  try {
+    const host = await altlight.context.newPage();
+    const workers: Worker[] = [];
+    host.on('worker', (worker) => {
+      if (!worker.url().includes('caption')) return;
+      workers.push(worker);
+      onCaptionWorker?.(worker);
+    });
+    await host.goto(`chrome-extension://${altlight.extensionId}/offscreen.html`);
+    const page = await openExtensionPage(altlight);
+    await send(page, 'engine:models', {
+      type: 'install',
+      model: requestFor(hub, MODEL, { architecture: 'florence2' }),
+    });
+    await expect.poll(async () => (await send(page, 'engine:models', { type: 'list' }))[0]?.state).toBe('installed');
+    await loadPicture(page, join(reference.folder, one.image));
+    await work(page, workers);
+  } finally {
+    await altlight.close();
+    await hub.stop();
+  }
+}
+
+test('a GPU that is lost in the middle of a generation costs a new worker, and no word', async () => {
+  test.setTimeout(180_000);
+  const patched: Promise<unknown>[] = [];
+  const onCaptionWorker = (worker: Worker) => void patched.push(keepDevice(worker));
+  await withEngineInTab({ webgpu: true, onCaptionWorker }, async (page, workers) => {
+    // Loads the model, and leaves it loaded.
+    expect((await trace(page, 'webgpu', 8)).res?.device).toBe('webgpu');
+    await Promise.all(patched);
+    const before = workers.length;
+    const answer = trace(page, 'webgpu', one?.max_new_tokens ?? 0);
+    await expect.poll(() => workers[before - 1]?.evaluate(() => loseDevice())).toBe(true);
+    await expectWholeAnswer(answer);
+    expect(workers.length, 'a new worker').toBeGreaterThan(before);
+  });
+});
+
+test('a worker that crashes in the middle of a generation costs a new one, and no word', async () => {
+  await withEngineInTab({ webgpu: false }, async (page, workers) => {
+    expect((await trace(page, 'wasm', 1)).res?.device).toBe('wasm');
+    const before = workers.length;
+    const answer = trace(page, 'wasm', one?.max_new_tokens ?? 0);
+    await workers[before - 1]?.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('killed by the test');
+      });
+    });
+    await expectWholeAnswer(answer);
+    expect(workers.length, 'a new worker').toBe(before + 1);
+    // The fourth would be the end, which the model is made to say when it has no more tokens.
+    expect((await trace(page, 'wasm', 4)).res?.tokens.slice(0, 3), 'the next one').toEqual(one?.tokens.slice(0, 3));
+  });
+});
+
+async function expectWholeAnswer(answer: Promise<TraceAnswered>): Promise<void> {
+  const { res, err } = await answer;
+  expect(err).toBeUndefined();
+  expect(res?.tokens).toEqual(one?.tokens);
+}
+
+declare function loseDevice(): boolean;
+
+/** Before the model is loaded: what ONNX Runtime will ask the adapter for is kept where the test finds it. */
+function keepDevice(worker: Worker): Promise<void> {
+  return worker.evaluate(() => {
+    const { requestDevice } = GPUAdapter.prototype;
+    let device: GPUDevice | undefined;
+    GPUAdapter.prototype.requestDevice = async function (this: GPUAdapter, ...options) {
+      device = await requestDevice.apply(this, options);
+      return device;
+    };
+    Object.assign(globalThis, {
+      loseDevice: () => {
+        device?.destroy();
+        return device !== undefined;
+      },
+    });
+  });
+}
+
+interface TraceAnswered {
+  res?: { tokens: number[]; device: string | null };
+  err?: { message: string };
+}
+
+function trace(page: Page, device: 'wasm' | 'webgpu', maxTokens: number): Promise<TraceAnswered> {
+  return page.evaluate(
+    ([model, device, maxTokens]) => {
+      const { picture } = globalThis as unknown as { picture: unknown };
+      const request = { task: 'detailed', language: 'en', maxTokens };
+      const data = { model, device, picture, request };
+      return chrome.runtime.sendMessage({ id: 1, type: 'engine:trace', data, timestamp: Date.now() });
+    },
+    [MODEL, device, maxTokens] as const,
+  );
+}
