@@ -17,9 +17,10 @@ import { fetchPublicImage } from '../lib/pixels/fetch-public-image';
 /** Every listener is registered before the first await: a woken service worker gets its event only then. */
 export default defineBackground(() => {
   const host = createEngineHost();
+  const cache = createDescriptionCache();
   const service = new DescriptionService({
     host,
-    cache: createDescriptionCache(),
+    cache,
     memory: authorMemory,
     fetchImage: (url, pageHost, signal) => fetchPublicImage(url, { pageHost, signal, redirectTarget }),
     wishFor,
@@ -27,7 +28,7 @@ export default defineBackground(() => {
     describer: `${GRAPHICS_MODEL.id} ${browser.runtime.getManifest().version}`,
   });
   answerDescribeRequests(service, authorMemory);
-  answerModelCommands(host);
+  answerModelCommands(host, cache);
   answerEndpointQuestions();
   answerPolicyQuestions();
   offerContextMenu();

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { PreferencesForm } from '../preferences';
+import { RescuedSettings } from '../rescued-settings';
 import { type BuiltIn, BuiltInModel } from './built-in-model';
 import { ModelItem } from './model-item';
 import { wordsForStatus } from './model-words';
@@ -38,6 +39,7 @@ export function ModelsPage({ offers, reason, models, builtIn, importFolder }: Pr
       <p role="status" class="spoken">
         {spoken}
       </p>
+      <RescuedSettings />
       <h2>{i18n.t('models.catalogue')}</h2>
       <ul class="models">
         {offers.map((offer) => (

@@ -34,7 +34,7 @@ export function OwnModel({ models, importFolder }: { models: Models; importFolde
     problem.value = wrong ? wordsForError(wrong) : '';
     if (wrong) return;
     form.reset();
-    models.do({ type: 'refresh' });
+    models.do({ type: 'imported', id: idOf(name) });
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -4,14 +4,19 @@ import { handleMessage } from '../messaging/messenger';
 import { changeSettings } from '../settings/settings';
 import { TASKS_OF } from '../shared/installed-model';
 import type { ModelCommand, ModelStatus } from '../shared/model-status';
+import type { DescriptionCache } from './cache';
 import type { EngineHost } from './engine-host';
 
 /** Whether a model was on its way when the browser was last closed. */
 const onTheWay = storage.defineItem<boolean>('local:modelsOnTheWay', { fallback: false });
 
 /** Passes on what is to be done with models, and goes on with downloads when the browser starts again. */
-export function answerModelCommands(host: EngineHost): void {
-  handleMessage('models:do', (command) => run(host, command));
+export function answerModelCommands(host: EngineHost, cache: DescriptionCache): void {
+  handleMessage('models:do', async (command) => {
+    const replaced = replacedBy(command);
+    if (replaced) await cache.forget(replaced);
+    return run(host, command);
+  });
   handleMessage('models:use', ({ id }) => use(id));
   handleMessage('models:changed', (statuses) => remember(statuses));
   const goOn = async () => {
@@ -20,6 +25,12 @@ export function answerModelCommands(host: EngineHost): void {
   // Wakes the background with the browser; and whenever it wakes, the document that fetches may have gone.
   browser.runtime.onStartup.addListener(() => {});
   void goOn();
+}
+
+/** The id of a model that may have other files from now on. */
+function replacedBy(command: ModelCommand): string | null {
+  if (command.type === 'install') return command.model.id;
+  return command.type === 'imported' || command.type === 'remove' ? command.id : null;
 }
 
 async function run(host: EngineHost, command: ModelCommand): Promise<ModelStatus[]> {

@@ -1,7 +1,15 @@
 import { browser } from 'wxt/browser';
 import { handleMessage, sendMessage } from '../messaging/messenger';
 import { isPagePaused, setPagePaused } from '../settings/paused-pages';
-import { changeSettings, onSettingsChange, parseSettings, readSettings } from '../settings/settings';
+import {
+  changeSettings,
+  forgetRescued,
+  onSettingsChange,
+  parseSettings,
+  readRescued,
+  readSettings,
+  rescueSettings,
+} from '../settings/settings';
 import { isActiveOn, siteOf, withSite } from '../settings/site';
 
 /** Answers whether Altlight is on for a page, and tells the pages when that may have changed. */
@@ -18,6 +26,12 @@ export function answerPolicyQuestions(): void {
   handleMessage('preferences:set', (changes) =>
     changeSettings((settings) => parseSettings({ ...settings, ...changes })),
   );
+  handleMessage('rescued:get', async () => {
+    await rescueSettings();
+    return readRescued();
+  });
+  handleMessage('rescued:forget', () => forgetRescued());
+  void rescueSettings();
   handleMessage('site:set', ({ site, active }) => changeSettings((settings) => withSite(settings, site, active)));
   handleMessage('page:pause', async ({ paused, ...page }) => {
     await setPagePaused(page, paused);

@@ -9,6 +9,8 @@ interface Schema extends DBSchema {
 export interface DescriptionCache {
   get(key: string): Promise<Outcome | undefined>;
   set(key: string, outcome: Outcome): Promise<void>;
+  /** Drops what a describer has said: under the same name it may be another one now. */
+  forget(source: string): Promise<void>;
 }
 
 const CAPACITY = 20_000;
@@ -44,7 +46,20 @@ export function createDescriptionCache(capacity = CAPACITY): DescriptionCache {
         })
         .catch(forget);
     },
+    async forget(source) {
+      await open()
+        .then((db) => deleteFrom(db, source))
+        .catch(forget);
+    },
   };
+}
+
+async function deleteFrom(db: IDBPDatabase<Schema>, source: string): Promise<void> {
+  const transaction = db.transaction('outcomes', 'readwrite');
+  for (let cursor = await transaction.store.openCursor(); cursor; cursor = await cursor.continue()) {
+    if (cursor.value.outcome.source === source) await cursor.delete();
+  }
+  await transaction.done;
 }
 
 function forget(error: unknown): undefined {

@@ -11,7 +11,7 @@ import { fingerprint } from './fingerprint';
 
 export interface ServiceDependencies {
   host: Pick<EngineHost, 'describe'>;
-  cache: DescriptionCache;
+  cache: Pick<DescriptionCache, 'get' | 'set'>;
   fetchImage: (url: string, pageHost: string | null, signal: AbortSignal) => Promise<Blob>;
   memory: AuthorMemory;
   /** What the user's settings make of a page's wish. */

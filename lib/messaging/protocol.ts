@@ -123,6 +123,9 @@ export interface ProtocolMap {
   'preferences:get'(): Preferences;
   /** What is not named stays as it is. */
   'preferences:set'(changes: Partial<Preferences>): void;
+  /** Settings that were damaged, as they were found; null when none were. */
+  'rescued:get'(): string | null;
+  'rescued:forget'(): void;
   /** Off on this page of this tab, until the user leaves it. */
   'page:pause'(request: { tabId: number; url: string; paused: boolean }): void;
 

@@ -17,6 +17,8 @@ const MAY_SEND: Record<keyof ProtocolMap, Role> = {
   'site:get': 'extension',
   'site:set': 'extension',
   'page:pause': 'extension',
+  'rescued:get': 'extension',
+  'rescued:forget': 'extension',
   'preferences:get': 'extension',
   'preferences:set': 'extension',
   'engine:describe': 'extension',

@@ -44,6 +44,6 @@ export interface ModelStatus {
 export type ModelCommand =
   | { type: 'list' }
   /** Somebody else has put a model into the store. */
-  | { type: 'refresh' }
+  | { type: 'imported'; id: string }
   | { type: 'install'; model: ModelRequest }
   | { type: 'pause' | 'resume' | 'remove'; id: string };

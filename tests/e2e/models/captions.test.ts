@@ -161,3 +161,22 @@ for (const checker of CHECKERS) {
     expect((await describe(url)).get('#circle')?.after).toBe(SENTENCE);
   });
 }
+
+test('another model under the same name is asked, and not what the first one said remembered', async ({
+  desk,
+  site,
+  describe,
+  altlight,
+}) => {
+  await installTaught(desk, 'swapped');
+  await altlight.setSettings({ captionModel: 'swapped' });
+  const url = site.page('<img id="circle" src="/circle.png">');
+  expect((await describe(url)).get('#circle')?.after).toBe(SENTENCE);
+  // Its random words are withheld.
+  await desk.hub.addFolder('somebody/swapped', join(CONTRACT, 'vit-gpt2'));
+  await desk.do({ type: 'remove', id: 'swapped' });
+  await desk.install('swapped');
+  await desk.until('swapped', 'installed');
+  await altlight.setSettings({ captionModel: 'swapped' });
+  expect((await describe(url)).get('#circle')).toMatchObject({ state: 'abstained', after: '' });
+});

@@ -16,6 +16,15 @@ describe('the cache of descriptions', () => {
     expect(await cache.get('new')).toEqual(declined('blank-image'));
   });
 
+  it('forgets what a model has said, and nothing else', async () => {
+    const cache = createDescriptionCache();
+    await cache.set('one', declined('low-confidence', { source: 'own-model' }));
+    await cache.set('two', declined('low-confidence', { source: 'other' }));
+    await cache.forget('own-model');
+    expect(await cache.get('one')).toBeUndefined();
+    expect(await cache.get('two')).toMatchObject({ source: 'other' });
+  });
+
   it('forgets instead of failing when the disk is full', async () => {
     vi.spyOn(console, 'warn').mockImplementation(() => {});
     const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {

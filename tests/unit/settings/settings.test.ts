@@ -1,6 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { changeSettings, parseSettings, readSettings } from '@/lib/settings/settings';
+import {
+  changeSettings,
+  damagedIn,
+  forgetRescued,
+  parseSettings,
+  readRescued,
+  readSettings,
+  rescueSettings,
+} from '@/lib/settings/settings';
 import { isActiveOn, siteOf, withSite } from '@/lib/settings/site';
 
 const DEFAULTS = {
@@ -27,6 +36,39 @@ describe('settings', () => {
       ...DEFAULTS,
       pausedSites: ['a.example'],
     });
+  });
+
+  it('of version 1 are read as they were meant', () => {
+    const stored = JSON.parse(readFileSync('tests/fixtures/settings/v1.json', 'utf8'));
+    expect(damagedIn(stored)).toEqual([]);
+    expect(parseSettings(stored)).toEqual({
+      enabled: false,
+      pausedSites: ['news.example', 'file'],
+      device: 'webgpu',
+      captionModel: 'florence-2-base-ft',
+      captionDevice: 'wasm',
+      pageContext: true,
+    });
+  });
+
+  it.each([
+    ['nothing at all', undefined, []],
+    ['an older version without a field', { enabled: false }, []],
+    ['a field of a newer version', { colour: 'red' }, []],
+    ['one bad field', { enabled: 'yes', device: 'wasm' }, ['enabled']],
+    ['garbage', 'garbage', Object.keys(DEFAULTS)],
+    ['a list', [], Object.keys(DEFAULTS)],
+  ])('are damaged as far as they are: %s', (_, stored, damaged) => expect(damagedIn(stored)).toEqual(damaged));
+
+  it('that are damaged are put aside, once, and mended', async () => {
+    fakeBrowser.reset();
+    await fakeBrowser.storage.local.set({ settings: { enabled: 'yes', pausedSites: ['a.example'] } });
+    await rescueSettings();
+    expect(JSON.parse((await readRescued()) ?? '')).toEqual({ enabled: 'yes', pausedSites: ['a.example'] });
+    expect(await readSettings()).toEqual({ ...DEFAULTS, pausedSites: ['a.example'] });
+    await forgetRescued();
+    await rescueSettings();
+    expect(await readRescued()).toBeNull();
   });
 
   it('lose no change when two come at once', async () => {
