@@ -22,12 +22,27 @@ export default defineConfig({
     default_locale: 'en',
     permissions: [
       'contextMenus',
+      'scripting',
       'storage',
       'unlimitedStorage',
       'webRequest',
       ...(browser === 'chrome' ? ['offscreen'] : []),
     ],
     host_permissions: ['<all_urls>'],
+    // Why these keys: docs/keyboard.md. Browsers suggest four at most.
+    commands: {
+      'describe-focused': {
+        suggested_key: { default: 'Alt+Shift+D' },
+        description: '__MSG_commands_describeFocused__',
+      },
+      'next-image': { suggested_key: { default: 'Alt+Shift+Period' }, description: '__MSG_commands_nextImage__' },
+      'previous-image': {
+        suggested_key: { default: 'Alt+Shift+Comma' },
+        description: '__MSG_commands_previousImage__',
+      },
+      'describe-all': { suggested_key: { default: 'Alt+Shift+Y' }, description: '__MSG_commands_describeAll__' },
+      'toggle-site': { description: '__MSG_commands_toggleSite__' },
+    },
     // Listed by hand: docs/adr/0001-content-script.md.
     content_scripts: [
       {
@@ -45,6 +60,7 @@ export default defineConfig({
     ...(browser === 'chrome' && {
       minimum_chrome_version: '148',
       message_serialization: 'structured_clone',
+      storage: { managed_schema: 'managed-schema.json' },
       // Cross-origin isolation, without which there are no threads. Firefox ignores both.
       cross_origin_embedder_policy: { value: 'require-corp' },
       cross_origin_opener_policy: { value: 'same-origin' },

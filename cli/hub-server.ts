@@ -12,6 +12,7 @@ export type Fault =
   | 'cut'
   | 'cut-once'
   | 'slow'
+  | 'very-slow'
   | 'wrong-bytes'
   | 'wrong-bytes-once';
 
@@ -121,7 +122,8 @@ export class HubServer {
     const range = { 'content-range': `bytes ${start}-${body.length - 1}/${body.length}` };
     response.writeHead(start > 0 ? 206 : 200, start > 0 ? { ...headers, ...range } : headers);
     if (fault?.startsWith('cut')) response.write(rest.subarray(0, rest.length / 2), () => response.destroy());
-    else if (fault === 'slow') drip(rest, response);
+    else if (fault === 'slow') drip(rest, response, 10);
+    else if (fault === 'very-slow') drip(rest, response, 150);
     else response.end(rest);
   }
 
@@ -133,9 +135,9 @@ export class HubServer {
   }
 }
 
-/** Ten pieces, one each 200 ms. */
-function drip(body: Buffer, response: ServerResponse): void {
-  const piece = Math.ceil(body.length / 10);
+/** In so many pieces, one each 200 ms. */
+function drip(body: Buffer, response: ServerResponse, pieces: number): void {
+  const piece = Math.ceil(body.length / pieces);
   let sent = 0;
   const timer = setInterval(() => {
     response.write(body.subarray(sent, sent + piece));

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Worker } from '@playwright/test';
-import type { Settings } from '../lib/settings/settings';
+import type { Settings } from '../lib/settings/schema';
 import { findBrowser } from './find-browser';
 import { BUILT_EXTENSION } from './paths';
 import { changeStoredSettings } from './stored-settings';
@@ -15,6 +15,8 @@ export interface LaunchOptions {
   /** Gives the browser WebGPU in software; slow, for tests of correctness only. */
   webgpu?: boolean;
   settings?: Partial<Settings>;
+  /** Leaves the first-run page open, as a newcomer finds it. */
+  isFirstRun?: boolean;
   /** A profile to keep; by default a new one that is removed on close. */
   userDataDir?: string;
 }
@@ -40,7 +42,7 @@ export async function launchAltlight(options: LaunchOptions = {}): Promise<Altli
     options.userDataDir ? undefined : rm(profile, { recursive: true, force: true, maxRetries: 5 });
   try {
     const context = await launch(extension, profile, options);
-    return await asAltlightBrowser(context, removeProfile, options.settings);
+    return await asAltlightBrowser(context, removeProfile, options);
   } catch (error) {
     await removeProfile();
     throw error;
@@ -75,7 +77,7 @@ export function canUseSandbox(): boolean {
 async function asAltlightBrowser(
   context: BrowserContext,
   removeProfile: () => Promise<void> | undefined,
-  settings: Partial<Settings> | undefined,
+  { settings, isFirstRun }: LaunchOptions,
 ): Promise<AltlightBrowser> {
   const close = async () => {
     await context.close();
@@ -86,11 +88,22 @@ async function asAltlightBrowser(
     const worker = () => liveWorker(context, extensionId);
     const setSettings = async (patch: Partial<Settings>) => changeStoredSettings(await worker(), patch);
     if (settings) await setSettings(settings);
+    if (!isFirstRun) await leaveFirstRun(context, await worker());
     return { context, extensionId, worker, setSettings, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Waits for the first-run page, which would come to the front in the middle of something else. */
+async function leaveFirstRun(context: BrowserContext, worker: Worker): Promise<void> {
+  await worker.evaluate(async () => {
+    while (!(await chrome.storage.local.get('welcomed')).welcomed) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
+  for (const page of context.pages()) if (page.url().endsWith('/welcome.html')) await page.close();
 }
 
 function isExtensionWorker(worker: Worker): boolean {

@@ -1,14 +1,8 @@
 import type { Worker } from '@playwright/test';
-import type { Settings } from '../lib/settings/settings';
+import { DEFAULTS, type Settings } from '../lib/settings/schema';
 
-const DEFAULTS: Settings = {
-  enabled: true,
-  pausedSites: [],
-  device: 'wasm',
-  captionModel: null,
-  captionDevice: 'wasm',
-  pageContext: false,
-};
+/** Models run on the processor, which every machine has. */
+const FOR_TOOLS: Settings = { ...DEFAULTS, captionDevice: 'wasm' };
 
 /** Changes the settings where the background watches them: the key `settings` of the extension's local storage. */
 export async function changeStoredSettings(worker: Worker, patch: Partial<Settings>): Promise<void> {
@@ -17,6 +11,6 @@ export async function changeStoredSettings(worker: Worker, patch: Partial<Settin
       const { settings } = await chrome.storage.local.get('settings');
       await chrome.storage.local.set({ settings: { ...defaults, ...(settings as object | undefined), ...patch } });
     },
-    { defaults: DEFAULTS, patch },
+    { defaults: FOR_TOOLS, patch },
   );
 }

@@ -1,16 +1,26 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerEndpointQuestions } from '../lib/descriptions/answer-endpoint-questions';
+import { answerKept } from '../lib/descriptions/answer-kept';
 import { answerModelCommands } from '../lib/descriptions/answer-model-commands';
+import { answerOwnWords } from '../lib/descriptions/answer-own-words';
 import { answerPolicyQuestions } from '../lib/descriptions/answer-policy';
+import { answerPreferences } from '../lib/descriptions/answer-preferences';
 import { answerDescribeRequests } from '../lib/descriptions/answer-requests';
+import { answerSample } from '../lib/descriptions/answer-sample';
 import { authorMemory } from '../lib/descriptions/author-memory';
+import { Badge } from '../lib/descriptions/badge';
 import { createDescriptionCache } from '../lib/descriptions/cache';
+import { answerCommands } from '../lib/descriptions/commands';
 import { offerContextMenu } from '../lib/descriptions/context-menu';
 import { createEngineHost } from '../lib/descriptions/create-engine-host';
 import { DescriptionService } from '../lib/descriptions/description-service';
+import { listDescribers } from '../lib/descriptions/list-describers';
+import { OwnWordsStore } from '../lib/descriptions/own-words-store';
 import { redirectTarget } from '../lib/descriptions/redirect-target';
+import { welcome } from '../lib/descriptions/welcome';
 import { wishFor } from '../lib/descriptions/wish-for';
+import { handleMessage } from '../lib/messaging/messenger';
 import { GRAPHICS_MODEL } from '../lib/models/graphics';
 import { fetchPublicImage } from '../lib/pixels/fetch-public-image';
 
@@ -18,18 +28,28 @@ import { fetchPublicImage } from '../lib/pixels/fetch-public-image';
 export default defineBackground(() => {
   const host = createEngineHost();
   const cache = createDescriptionCache();
+  const ownWords = new OwnWordsStore();
   const service = new DescriptionService({
     host,
     cache,
     memory: authorMemory,
+    ownWords,
     fetchImage: (url, pageHost, signal) => fetchPublicImage(url, { pageHost, signal, redirectTarget }),
     wishFor,
     // A new version may see differently, so what an older one found is not reused.
     describer: `${GRAPHICS_MODEL.id} ${browser.runtime.getManifest().version}`,
   });
-  answerDescribeRequests(service, authorMemory);
+  const badge = new Badge();
+  answerDescribeRequests(service, authorMemory, badge);
   answerModelCommands(host, cache);
   answerEndpointQuestions();
-  answerPolicyQuestions();
+  answerOwnWords(service, ownWords);
+  answerKept(cache, ownWords);
+  answerSample(service);
+  handleMessage('describers:list', () => listDescribers(host));
+  answerPolicyQuestions(badge);
+  answerPreferences();
+  answerCommands();
   offerContextMenu();
+  welcome();
 });

@@ -40,7 +40,7 @@ export function BuiltInModel({ builtIn, models }: { builtIn: BuiltIn; models: Mo
   const isHere = state.value === 'available';
   return (
     <>
-      <h2>{i18n.t('models.builtIn.title')}</h2>
+      <h3>{i18n.t('models.builtIn.title')}</h3>
       <p>{i18n.t('models.builtIn.what')}</p>
       <p role="status">{said}</p>
       {isInUse && <p>{i18n.t('models.inUse')}</p>}

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { TASKS_OF } from '../../lib/shared/installed-model';
+import type { ModelOffer } from '../../lib/shared/model-offer';
 import type { ModelStatus } from '../../lib/shared/model-status';
-import type { ModelOffer } from './offer';
 import type { Models } from './open-models';
 
 interface Props {

@@ -1,10 +1,13 @@
 import { i18n } from '#i18n';
+import { TASKS_OF } from '../../lib/shared/installed-model';
+import type { ModelOffer } from '../../lib/shared/model-offer';
 import type { ModelStatus } from '../../lib/shared/model-status';
 import type { CaptionTask } from '../../lib/shared/wish';
 import { ModelButtons } from './model-buttons';
 import { languageNames, megabytes, wordsForStatus } from './model-words';
-import type { ModelOffer } from './offer';
 import type { Models } from './open-models';
+import { Progress } from './progress';
+import { TrySample } from './try-sample';
 
 interface Props {
   name: string;
@@ -20,15 +23,19 @@ export function ModelItem({ name, offer, status, models }: Props) {
   const isInUse = status?.state === 'installed' && models.inUse.value === status.id;
   return (
     <li class="model">
-      <h3>{name}</h3>
+      <h4>{name}</h4>
       {offer ? <OfferFacts offer={offer} /> : <p>{status?.repo}</p>}
       {status && <Progress status={status} name={name} />}
       {status && <p>{wordsForStatus(status)}</p>}
       {isInUse && <p>{i18n.t('models.inUse')}</p>}
+      {canCaption(status) && <TrySample model={status.id} name={name} />}
       <ModelButtons name={name} offer={offer} status={status} isInUse={isInUse} models={models} />
     </li>
   );
 }
+
+const canCaption = (status: ModelStatus | undefined): status is ModelStatus =>
+  status?.state === 'installed' && TASKS_OF[status.architecture].includes('brief');
 
 /** The key of the sentence that says what a model can do. */
 function abilityOf(tasks: readonly CaptionTask[]) {
@@ -49,16 +56,5 @@ function OfferFacts({ offer }: { offer: ModelOffer }) {
         {i18n.t('models.licence')} <a href={licenceUrl}>{licence}</a>
       </p>
     </>
-  );
-}
-
-function Progress({ status: { state, loadedBytes, totalBytes }, name }: { status: ModelStatus; name: string }) {
-  const isOnItsWay = ['looking-up', 'waiting', 'downloading', 'verifying', 'paused'].includes(state);
-  if (!isOnItsWay) return null;
-  const label = i18n.t('models.progressOf', [name]);
-  return totalBytes > 0 ? (
-    <progress aria-label={label} value={loadedBytes} max={totalBytes} />
-  ) : (
-    <progress aria-label={label} />
   );
 }

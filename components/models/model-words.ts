@@ -1,24 +1,25 @@
 import { i18n } from '#i18n';
 import type { ModelErrorCode, ModelErrorView } from '../../lib/shared/model-error';
 import type { ModelStatus } from '../../lib/shared/model-status';
-
-const language = () => i18n.t('@@ui_locale').replace('_', '-');
+import { languageOfWords } from '../words/language';
 
 export function megabytes(bytes: number): string {
   const format = { style: 'unit', unit: 'megabyte', maximumFractionDigits: bytes < 1e7 ? 1 : 0 } as const;
-  return new Intl.NumberFormat(language(), format).format(bytes / 1e6);
+  return new Intl.NumberFormat(languageOfWords(), format).format(bytes / 1e6);
 }
 
 export function languageNames(tags: readonly string[]): string {
   if (tags.includes('*')) return i18n.t('models.manyLanguages');
-  const names = new Intl.DisplayNames(language(), { type: 'language' });
-  return new Intl.ListFormat(language(), { type: 'conjunction' }).format(tags.map((tag) => names.of(tag) ?? tag));
+  const names = new Intl.DisplayNames(languageOfWords(), { type: 'language' });
+  return new Intl.ListFormat(languageOfWords(), { type: 'conjunction' }).format(
+    tags.map((tag) => names.of(tag) ?? tag),
+  );
 }
 
 function timeLeft(seconds: number): string {
   const unit = seconds < 90 ? 'second' : 'minute';
   const value = unit === 'second' ? seconds : Math.round(seconds / 60);
-  return new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  return new Intl.NumberFormat(languageOfWords(), { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }
 
 const ERRORS = {
@@ -59,4 +60,15 @@ export function wordsForStatus(status: ModelStatus): string {
     case 'failed':
       return wordsForError(error ?? { code: 'failed', detail: '' });
   }
+}
+
+/** About how long a download takes on this connection, as far as the browser tells; null where it does not. */
+export function downloadMinutes(size: number): string | null {
+  const { connection } = navigator as { connection?: { downlink?: number } };
+  // Megabits a second; browsers tell no more than 10, to keep people apart less.
+  const downlink = connection?.downlink;
+  if (!downlink) return null;
+  const minutes = Math.max(1, Math.round((size * 8) / downlink / 60));
+  const format = { style: 'unit', unit: 'minute', unitDisplay: 'long' } as const;
+  return new Intl.NumberFormat(languageOfWords(), format).format(minutes);
 }

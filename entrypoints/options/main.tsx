@@ -1,39 +1,22 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import type { BuiltIn } from '../../components/models/built-in-model';
-import { ModelsPage } from '../../components/models/models-page';
 import { openModels } from '../../components/models/open-models';
 import type { ImportFolder } from '../../components/models/own-model';
+import { openPreferences } from '../../components/options/open-preferences';
+import { OptionsPage } from '../../components/options/options-page';
+import { setDocumentLanguage } from '../../components/words/language';
 import { builtInModel, languageFor, type Monitor, optionsFor } from '../../lib/describers/built-in/language-model';
-import { probeDevice } from '../../lib/engine/device-probe';
-import { CATALOGUE, profileOf } from '../../lib/models/catalogue';
+import { offersForDevice } from '../../lib/engine/offers';
 import { importFolder } from '../../lib/models/import-folder';
 import { openModelStore } from '../../lib/models/store';
-import { TASKS_OF } from '../../lib/shared/installed-model';
 import { asModelError } from '../../lib/shared/model-error';
-import { HUB } from '../../lib/shared/model-status';
 
-document.documentElement.lang = browser.i18n.getUILanguage();
-document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir');
+setDocumentLanguage();
+document.title = i18n.t('options.title');
 
-const probe = await probeDevice();
-const best = probe.f16 ? 'webgpu-f16' : probe.device;
-/** What the catalogue has for this very device. */
-const offers = CATALOGUE.map((entry) => {
-  const profile = profileOf(entry.dtypes, best);
-  const { id, name, repo, revision, architecture, licence, licenceUrl, languages } = entry;
-  const request = { id, name, host: HUB, repo, revision, architecture, dtypes: entry.dtypes[profile] ?? {} };
-  const isRecommended = id === (probe.device === 'webgpu' ? 'florence-2-base-ft' : 'distilvit');
-  return {
-    request,
-    licence,
-    licenceUrl,
-    tasks: TASKS_OF[architecture],
-    languages,
-    megabytes: entry.megabytes[profile] ?? null,
-    isRecommended,
-  };
-});
+const { offers, reason } = await offersForDevice();
 
 const languageModel = builtInModel();
 const language = languageFor(browser.i18n.getUILanguage());
@@ -58,9 +41,10 @@ const importOwn: ImportFolder = async (model, files, onBytes) => {
 const app = document.getElementById('app');
 if (app)
   render(
-    <ModelsPage
+    <OptionsPage
+      preferences={openPreferences()}
       offers={offers}
-      reason={probe.reason}
+      reason={reason}
       models={openModels()}
       builtIn={builtIn}
       importFolder={importOwn}

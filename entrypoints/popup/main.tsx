@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { Popup } from '../../components/popup';
-import { openTabCounts } from '../../components/tab-counts';
+import { Popup } from '../../components/popup/popup';
+import { openTabCounts } from '../../components/popup/tab-counts';
+import { setDocumentLanguage } from '../../components/words/language';
 
-document.documentElement.lang = browser.i18n.getUILanguage();
-document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir');
+setDocumentLanguage();
 
 const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
 const app = document.getElementById('app');

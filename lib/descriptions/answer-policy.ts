@@ -1,37 +1,20 @@
 import { browser } from 'wxt/browser';
 import { handleMessage, sendMessage } from '../messaging/messenger';
 import { isPagePaused, setPagePaused } from '../settings/paused-pages';
-import {
-  changeSettings,
-  forgetRescued,
-  onSettingsChange,
-  parseSettings,
-  readRescued,
-  readSettings,
-  rescueSettings,
-} from '../settings/settings';
+import { pageRulesOf } from '../settings/preferences';
+import { changeSettings, onSettingsChange, readSettings } from '../settings/settings';
 import { isActiveOn, siteOf, withSite } from '../settings/site';
+import type { Badge } from './badge';
 
 /** Answers whether Altlight is on for a page, and tells the pages when that may have changed. */
-export function answerPolicyQuestions(): void {
-  handleMessage('page:policy', async (_, { tab }) => {
+export function answerPolicyQuestions(badge: Badge): void {
+  handleMessage('page:policy', async (_, { tab, frameId }) => {
     const { active, paused } = await policyOf(tab?.id ?? -1, tab?.url ?? '');
-    return { active: active && !paused, captionModel: (await readSettings()).captionModel };
+    const settings = await readSettings();
+    if (tab?.id !== undefined && frameId === 0) badge.setActive(tab.id, active && !paused);
+    return { active: active && !paused, captionModel: settings.captionModel, rules: pageRulesOf(settings) };
   });
   handleMessage('site:get', ({ tabId, url }) => policyOf(tabId, url));
-  handleMessage('preferences:get', async () => {
-    const { captionDevice, device, pageContext } = await readSettings();
-    return { captionDevice, device, pageContext };
-  });
-  handleMessage('preferences:set', (changes) =>
-    changeSettings((settings) => parseSettings({ ...settings, ...changes })),
-  );
-  handleMessage('rescued:get', async () => {
-    await rescueSettings();
-    return readRescued();
-  });
-  handleMessage('rescued:forget', () => forgetRescued());
-  void rescueSettings();
   handleMessage('site:set', ({ site, active }) => changeSettings((settings) => withSite(settings, site, active)));
   handleMessage('page:pause', async ({ paused, ...page }) => {
     await setPagePaused(page, paused);
@@ -42,7 +25,9 @@ export function answerPolicyQuestions(): void {
 
 async function policyOf(tabId: number, url: string) {
   const site = siteOf(url);
-  return { site, active: isActiveOn(await readSettings(), site), paused: await isPagePaused({ tabId, url }) };
+  const settings = await readSettings();
+  const { enabled } = settings;
+  return { site, enabled, active: isActiveOn(settings, site), paused: await isPagePaused({ tabId, url }) };
 }
 
 async function tellAllPages(): Promise<void> {

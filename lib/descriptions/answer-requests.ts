@@ -1,20 +1,36 @@
 import { handleMessage, sendMessage } from '../messaging/messenger';
-import type { DescribeRequest, TextSoFar } from '../messaging/protocol';
+import {
+  type DescribeRequest,
+  type EncodedPixels,
+  type SeenImage,
+  type TextSoFar,
+  URGENCY,
+} from '../messaging/protocol';
 import type { Sender } from '../messaging/senders';
+import { siteOf } from '../settings/site';
 import { CancellableJobs } from '../shared/cancellable-jobs';
+import { DescribeError } from '../shared/errors';
+import { declined, type Outcome } from '../shared/outcome';
+import type { Rgb } from '../shared/raster';
 import type { AuthorMemory } from './author-memory';
+import type { Badge } from './badge';
 import type { Asker, DescriptionService } from './description-service';
+import { lookAtScreen } from './look-at-screen';
 
 /** Connects the service to the content scripts' messages. */
-export function answerDescribeRequests(service: DescriptionService, memory: AuthorMemory): void {
+export function answerDescribeRequests(service: DescriptionService, memory: AuthorMemory, badge: Badge): void {
   const jobs = new CancellableJobs();
   const answer = (request: DescribeRequest, sender: Sender) =>
-    jobs.run(request.id, (signal) =>
-      service.describe(request, askerFrom(sender), signal, (text) => tellPage(sender, { id: request.id, text })),
-    );
+    jobs.run(request.id, (signal) => {
+      const onText = (text: string) => tellPage(sender, { id: request.id, text });
+      return badge.watch(sender.tab?.id, service.describe(request, askerFrom(sender), signal, onText));
+    });
   handleMessage('image:describe', answer);
   handleMessage('image:describe-all', (requests, sender) =>
     Promise.all(requests.map((request) => answer(request, sender))),
+  );
+  handleMessage('image:look', (request, sender) =>
+    jobs.run(request.id, (signal) => describeScreen(service, request, sender, signal)),
   );
   handleMessage('image:cancel', ({ id }) => jobs.cancel(id));
   handleMessage('image:named', async (names, sender) => {
@@ -23,11 +39,34 @@ export function answerDescribeRequests(service: DescriptionService, memory: Auth
   });
 }
 
+/** Nothing of what only the user can see is remembered. */
+async function describeScreen(
+  service: DescriptionService,
+  request: SeenImage,
+  sender: Sender,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { id, wish } = request;
+  const asker = { ...askerFrom(sender), remember: false };
+  try {
+    const pixels: EncodedPixels = { type: 'encoded', file: await lookAtScreen(request, sender) };
+    // The dialog, which would be in the way, may come back.
+    tellPage(sender, { id, text: '' });
+    const whole = { id, pixels, background: WHITE, urgency: URGENCY.asked, wish, address: null };
+    return await service.describe(whole, asker, signal, (text) => tellPage(sender, { id, text }));
+  } catch (error) {
+    return declined(error instanceof DescribeError ? error.reason : 'engine-failed');
+  }
+}
+
+const WHITE: Rgb = [255, 255, 255];
+
 /** What the browser says of the asking document; the page has no say in it. */
-function askerFrom(sender: Sender): Asker {
+export function askerFrom(sender: Sender): Asker {
   return {
     pageHost: hostOf(sender.url) ?? hostOf(sender.origin),
     site: `${originOf(sender.tab?.url)} ${sender.origin ?? originOf(sender.url)}`,
+    host: siteOf(sender.tab?.url) ?? '',
     remember: sender.tab?.incognito === false,
   };
 }

@@ -1,16 +1,31 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Outcome } from '../shared/outcome';
+import { digestOf } from './fingerprint';
 
-interface Schema extends DBSchema {
-  outcomes: { key: string; value: { outcome: Outcome; usedAt: number }; indexes: { usedAt: number } };
+interface Entry {
+  outcome: Outcome;
+  usedAt: number;
+  /** Digest of the site whose page asked first; missing in what an older version has kept. */
+  site?: string;
 }
 
-/** Remembers outcomes by fingerprint. It holds no address, no pixel and nothing of the page. */
+interface Schema extends DBSchema {
+  outcomes: { key: string; value: Entry; indexes: { usedAt: number } };
+}
+
+/**
+ * Remembers outcomes by fingerprint. It holds no address, no pixel and nothing of the page; of the site only a digest, so
+ * that what was described there can be forgotten.
+ */
 export interface DescriptionCache {
   get(key: string): Promise<Outcome | undefined>;
-  set(key: string, outcome: Outcome): Promise<void>;
+  /** `site`: host name of the page that asked. */
+  set(key: string, outcome: Outcome, site: string): Promise<void>;
   /** Drops what a describer has said: under the same name it may be another one now. */
   forget(source: string): Promise<void>;
+  forgetSite(site: string): Promise<void>;
+  clear(): Promise<void>;
+  count(): Promise<number>;
 }
 
 const CAPACITY = 20_000;
@@ -38,26 +53,36 @@ export function createDescriptionCache(capacity = CAPACITY): DescriptionCache {
         .catch(forget);
       return entry?.outcome;
     },
-    async set(key, outcome) {
+    async set(key, outcome, site) {
       await open()
         .then(async (db) => {
-          await db.put('outcomes', { outcome, usedAt: Date.now() }, key);
+          await db.put('outcomes', { outcome, usedAt: Date.now(), site: await digestOf(site) }, key);
           await trim(db, capacity);
         })
         .catch(forget);
     },
     async forget(source) {
       await open()
-        .then((db) => deleteFrom(db, source))
+        .then((db) => deleteWhere(db, ({ outcome }) => outcome.source === source))
         .catch(forget);
+    },
+    async forgetSite(site) {
+      const digest = await digestOf(site);
+      await deleteWhere(await open(), (entry) => entry.site === digest);
+    },
+    async clear() {
+      await (await open()).clear('outcomes');
+    },
+    async count() {
+      return (await open()).count('outcomes');
     },
   };
 }
 
-async function deleteFrom(db: IDBPDatabase<Schema>, source: string): Promise<void> {
+async function deleteWhere(db: IDBPDatabase<Schema>, isUnwanted: (entry: Entry) => boolean): Promise<void> {
   const transaction = db.transaction('outcomes', 'readwrite');
   for (let cursor = await transaction.store.openCursor(); cursor; cursor = await cursor.continue()) {
-    if (cursor.value.outcome.source === source) await cursor.delete();
+    if (isUnwanted(cursor.value)) await cursor.delete();
   }
   await transaction.done;
 }

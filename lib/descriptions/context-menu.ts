@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { sendMessage } from '../messaging/messenger';
+import { describeClicked } from './ask-page';
 
 const ID = 'describe-this-image';
 
@@ -15,8 +15,6 @@ export function offerContextMenu(): void {
     });
   });
   browser.contextMenus.onClicked.addListener(({ menuItemId, frameId }, tab) => {
-    if (menuItemId !== ID || tab?.id === undefined) return;
-    // No answer: the page was open before Altlight was installed.
-    sendMessage('page:describe-clicked', undefined, { tabId: tab.id, frameId: frameId ?? 0 }).catch(() => {});
+    if (menuItemId === ID && tab?.id !== undefined) void describeClicked(tab.id, frameId ?? 0);
   });
 }

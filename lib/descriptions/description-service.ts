@@ -1,19 +1,21 @@
 import PQueue from 'p-queue';
-import type { DescribeRequest, EngineJob } from '../messaging/protocol';
+import type { DescribeRequest, EngineJob, ImageIdentity } from '../messaging/protocol';
 import { DescribeError } from '../shared/errors';
-import { declined, inAuthorsWords, type Outcome } from '../shared/outcome';
+import { declined, inAuthorsWords, inUsersWords, type Outcome } from '../shared/outcome';
 import { unlessAborted } from '../shared/time-limit';
 import type { EngineWish, ImageWish } from '../shared/wish';
 import type { AuthorMemory } from './author-memory';
 import type { DescriptionCache } from './cache';
 import type { EngineHost } from './engine-host';
 import { fingerprint } from './fingerprint';
+import type { OwnWordsStore } from './own-words-store';
 
 export interface ServiceDependencies {
   host: Pick<EngineHost, 'describe'>;
   cache: Pick<DescriptionCache, 'get' | 'set'>;
   fetchImage: (url: string, pageHost: string | null, signal: AbortSignal) => Promise<Blob>;
   memory: AuthorMemory;
+  ownWords: Pick<OwnWordsStore, 'find'>;
   /** What the user's settings make of a page's wish. */
   wishFor: (wish: ImageWish) => Promise<EngineWish>;
   /** Names the bundled describer and its version, so that a better one is asked again. */
@@ -25,6 +27,8 @@ export interface Asker {
   pageHost: string | null;
   /** The site in the tab and that of the frame in it: what was met there before is lent there only. */
   site: string;
+  /** Host name of the page in the tab. */
+  host: string;
   /** Private windows leave nothing behind. */
   remember: boolean;
 }
@@ -32,6 +36,8 @@ export interface Asker {
 /** One inference runs at a time; the next pictures are decoded meanwhile, and icons overtake what waits for a caption. */
 const ENGINE_JOBS = 6;
 const FETCHES = 6;
+/** Milliseconds in which an image's file is fetched, to keep the user's own words of it. */
+const IDENTIFYING_MS = 20_000;
 
 /** Turns a request of a page into an outcome: fetched if need be, remembered, queued by urgency, described. */
 export class DescriptionService {
@@ -67,22 +73,44 @@ export class DescriptionService {
   ): Promise<Outcome> {
     const lent = await this.#lentName(request, asker);
     if (lent) return inAuthorsWords('lent-by-author', lent);
-    const { id, background, urgency } = request;
     const wish = await this.dependencies.wishFor(request.wish);
     const pixels = await this.#readPixels(request, asker, signal);
-    const key = `${keyOf(this.dependencies.describer, wish)}:${await fingerprint({ pixels, background })}`;
+    const image = await fingerprint({ pixels, background: request.background });
+    const { text, language, wrong } = await this.dependencies.ownWords.find(image);
+    if (text !== null && isForName(request)) return inUsersWords(text, language);
+    const { id, background, urgency } = request;
+    const outcome = await this.#outcomeOf(image, { id, pixels, background, wish, urgency }, asker, signal, onText);
+    const isWrong = outcome.state === 'described' && wrong.includes(outcome.text);
+    return isWrong ? declined('said-wrong', { source: outcome.source, kind: outcome.kind }) : outcome;
+  }
+
+  /** What the user's own words are kept by. Rejects with a DescribeError. */
+  async identify({ pixels, background }: ImageIdentity, asker: Asker): Promise<string> {
+    const signal = AbortSignal.timeout(IDENTIFYING_MS);
+    return fingerprint({ pixels: await this.#readPixels({ pixels, urgency: 0 }, asker, signal), background });
+  }
+
+  /** From the cache, from the same image asked for at the same time, or from the engine. */
+  async #outcomeOf(
+    image: string,
+    job: EngineJob,
+    asker: Asker,
+    signal: AbortSignal,
+    onText: (textSoFar: string) => void,
+  ): Promise<Outcome> {
+    const key = `${keyOf(this.dependencies.describer, job.wish)}:${image}`;
     const known = await this.dependencies.cache.get(key);
     if (known) return known;
-    const twin = this.#running.get(key);
     // A twin may be cancelled by the page that asked for it; then this one goes on by itself.
-    const again = () => this.#describe({ ...request, pixels }, asker, signal, onText);
+    const again = () => this.#outcomeOf(image, job, asker, signal, onText);
+    const twin = this.#running.get(key);
     if (twin) return unlessAborted(signal, twin).catch(again);
 
-    const work = this.#runJob({ id, pixels, background, wish, urgency }, signal, onText);
+    const work = this.#runJob(job, signal, onText);
     this.#running.set(key, work);
     try {
       const outcome = await work;
-      if (asker.remember && isWorthKeeping(outcome)) await this.dependencies.cache.set(key, outcome);
+      if (asker.remember && isWorthKeeping(outcome)) await this.dependencies.cache.set(key, outcome, asker.host);
       return outcome;
     } finally {
       this.#running.delete(key);
@@ -90,7 +118,7 @@ export class DescriptionService {
   }
 
   async #readPixels(
-    { pixels, urgency }: DescribeRequest,
+    { pixels, urgency }: Pick<DescribeRequest, 'pixels' | 'urgency'>,
     asker: Asker,
     signal: AbortSignal,
   ): Promise<EngineJob['pixels']> {
@@ -99,9 +127,9 @@ export class DescriptionService {
     return { type: 'encoded', file: await this.#fetches.add(fetchImage, { signal, priority: -urgency }) };
   }
 
-  /** Lent words say what an image is; who wishes to know more is not answered by them. */
-  async #lentName({ address, wish }: DescribeRequest, { site, remember }: Asker): Promise<string | null> {
-    if (!address || !remember || wish.task !== 'brief') return null;
+  async #lentName(request: DescribeRequest, { site, remember }: Asker): Promise<string | null> {
+    const { address } = request;
+    if (!address || !remember || !isForName(request)) return null;
     return (await this.dependencies.memory.nameOf(site, address)) ?? null;
   }
 
@@ -113,12 +141,24 @@ export class DescriptionService {
   }
 }
 
+/** Who wishes to know more, or to hear somebody else, is not answered in a person's words. */
+const isForName = ({ wish }: DescribeRequest) => wish.task === 'brief' && !wish.model;
+
 /** Another model, task or language gives another outcome. */
 function keyOf(describer: string, { caption }: EngineWish): string {
   if (!caption) return describer;
-  const { model, endpoint, task, question, context, language } = caption;
+  const { model, endpoint, task, question, context, language, isDetailed, isChosen } = caption;
   const server = endpoint && [endpoint.baseUrl, endpoint.model];
-  return JSON.stringify([describer, model, server, task, language, question, context]);
+  return JSON.stringify([
+    describer,
+    model,
+    server,
+    isDetailed ? 'detailed' : task,
+    isChosen,
+    language,
+    question,
+    context,
+  ]);
 }
 
 /** What the pixels alone decide is kept; what a passing fault decided is tried again next time. */

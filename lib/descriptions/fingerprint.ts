@@ -7,7 +7,13 @@ import type { EngineJob } from '../messaging/protocol';
 export async function fingerprint({ pixels, background }: Pick<EngineJob, 'pixels' | 'background'>): Promise<string> {
   const body = pixels.type === 'raster' ? pixels.rgba : pixels.file;
   const shape = pixels.type === 'raster' ? `${pixels.width}x${pixels.height}` : pixels.file.type;
-  const bytes = await new Blob([`${shape} ${background.join()}\n`, body]).arrayBuffer();
+  return hex(await new Blob([`${shape} ${background.join()}\n`, body]).arrayBuffer());
+}
+
+/** SHA-256 (hex) of a text. */
+export const digestOf = (text: string): Promise<string> => hex(new TextEncoder().encode(text));
+
+async function hex(bytes: BufferSource): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -5,11 +5,16 @@ import { DescribeError } from '../shared/errors';
 import type { EngineWish, ImageWish } from '../shared/wish';
 
 /** What the user's settings make of a page's wish. Rejects with a DescribeError where only a missing model could fulfil it. */
-export async function wishFor({ context, ...wish }: ImageWish): Promise<EngineWish> {
-  const { device, captionDevice, captionModel, pageContext } = await readSettings();
-  if (!captionModel && wish.task !== 'brief') throw new DescribeError('model-missing');
-  const allowed = pageContext ? { ...wish, context } : wish;
-  return { device, captionDevice, caption: captionModel ? { ...allowed, ...(await captionerOf(captionModel)) } : null };
+export async function wishFor({ context, model: other, ...wish }: ImageWish): Promise<EngineWish> {
+  const { device, captionDevice, captionModel, pageContext, length } = await readSettings();
+  // A page's process is not trusted: images leave this device only for the server that is in use.
+  if (other === ENDPOINT_ID && captionModel !== ENDPOINT_ID) throw new DescribeError('model-missing');
+  const model = other ?? captionModel;
+  if (!model && wish.task !== 'brief') throw new DescribeError('model-missing');
+  if (!model) return { device, captionDevice, caption: null };
+  const isDetailed = length === 'detailed' && wish.task === 'brief';
+  const allowed = { ...wish, context: pageContext ? context : undefined, isDetailed, isChosen: other !== undefined };
+  return { device, captionDevice, caption: { ...allowed, ...(await captionerOf(model)) } };
 }
 
 async function captionerOf(model: string) {

@@ -66,8 +66,9 @@ export function createImageEngine(models: InstalledModels, memory: DeviceMemory)
   return {
     async describe(id, picture, { device, captionDevice, caption }, options) {
       const askCaptioner = (wish: CaptionWish) => {
-        if (wish.endpoint) return endpoints.describe(createEndpointCaptioner(wish.endpoint), picture, wish, options);
-        if (wish.model === BUILT_IN_ID) return builtIn.describe(browsersOwn, picture, wish, options);
+        const full = wish.isDetailed ? { ...wish, task: 'detailed' as const } : wish;
+        if (wish.endpoint) return endpoints.describe(createEndpointCaptioner(wish.endpoint), picture, full, options);
+        if (wish.model === BUILT_IN_ID) return builtIn.describe(browsersOwn, picture, full, options);
         return captions.describe(id, picture, wish, captionDevice, options);
       };
       if (caption && caption.task !== 'brief') return askCaptioner(caption);
@@ -75,7 +76,7 @@ export function createImageEngine(models: InstalledModels, memory: DeviceMemory)
         ...options,
         priority: (options.priority ?? 0) + OVERTAKING,
       });
-      if (!caption || !isLeftToCaptioners(outcome)) return outcome;
+      if (!caption || !(caption.isChosen ? mayBeSomething(outcome) : isLeftToCaptioners(outcome))) return outcome;
       return askCaptioner(caption);
     },
     trace: (request) => captions.trace(request),
@@ -104,3 +105,6 @@ const statusOf = ({ state, device, setup, failure, reads }: CaptionEngine['engin
 function isLeftToCaptioners({ reason }: Outcome): boolean {
   return reason === 'not-a-graphic' || reason === 'low-confidence';
 }
+
+/** For a model that the user wants to hear: everything but what is blank. */
+const mayBeSomething = ({ reason }: Outcome) => reason !== 'blank-image';

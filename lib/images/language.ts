@@ -10,8 +10,13 @@ export function languageAt(element: Element): string {
   return navigator.language;
 }
 
-/** What the description should be in: the page's language when the user reads it, else the user's first. */
-export function descriptionLanguage(image: Element): string {
+/**
+ * What the description should be in (BCP 47). `wanted`: "page": the page's language when the user reads it, else the user's
+ * first; "user": always the user's first; or a language.
+ */
+export function descriptionLanguage(image: Element, wanted = 'page'): string {
+  if (wanted === 'user') return navigator.language;
+  if (wanted !== 'page') return wanted;
   const here = primary(languageAt(image));
   return navigator.languages.find((language) => primary(language) === here) ?? navigator.language;
 }

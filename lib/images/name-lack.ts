@@ -1,6 +1,6 @@
 import { attributeOf } from '../shared/dom';
+import type { Verdict } from '../shared/verdict';
 import { isJunkName } from './junk-name';
-import type { Verdict } from './verdict';
 
 export type NameLack = Extract<Verdict, { state: 'needs-name' }>['reason'];
 

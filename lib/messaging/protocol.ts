@@ -1,11 +1,12 @@
 import type { EndpointProblem } from '../shared/endpoint';
 import type { EngineDevice } from '../shared/engine-device';
+import type { ImageState } from '../shared/image-state';
 import type { ModelCommand, ModelStatus } from '../shared/model-status';
 import type { Outcome } from '../shared/outcome';
-import type { Preferences } from '../shared/preferences';
+import type { PageRules, Preferences, PreferencesView } from '../shared/preferences';
 import type { Rgb, RgbaBytes } from '../shared/raster';
 import type { SimilarityRequest, TraceAnswer, TraceRequest } from '../shared/trace';
-import type { EngineWish, ImageWish } from '../shared/wish';
+import type { CaptionTask, EngineWish, ImageWish } from '../shared/wish';
 
 /** Pixels that the page itself could read (access class "page-readable"), already decoded there. */
 export interface RasterPixels {
@@ -78,6 +79,8 @@ export interface PageCounts {
 export interface SitePolicy {
   /** Null where Altlight cannot work. */
   site: string | null;
+  /** Off everywhere when false. */
+  enabled: boolean;
   active: boolean;
   /** Off on this very page only. */
   paused: boolean;
@@ -100,19 +103,75 @@ export interface EndpointView {
   isInUse: boolean;
 }
 
+/** What a content script needs to know before it begins. */
+export interface PagePolicy {
+  active: boolean;
+  captionModel: string | null;
+  rules: PageRules;
+}
+
+/** A describer that can be asked instead of the one in use. */
+export interface DescriberChoice {
+  id: string;
+  name: string;
+  tasks: readonly CaptionTask[];
+  isInUse: boolean;
+}
+
+/** An image, as far as its own words are concerned. */
+export type ImageIdentity = Pick<DescribeRequest, 'pixels' | 'background'>;
+
+/** Where an image is to be seen in the tab, in CSS pixels of the viewport. */
+export interface SeenImage {
+  id: string;
+  box: { x: number; y: number; width: number; height: number };
+  viewport: { width: number; height: number };
+  wish: ImageWish;
+}
+
+/** The user's own words, as they are exported and imported. */
+export interface OwnWords {
+  /** SHA-256 of the image's pixels (hex). */
+  image: string;
+  /** Null: only what is wrong is known. */
+  text: string | null;
+  /** BCP 47 */
+  language: string | null;
+  /** Descriptions that must not be shown again. */
+  wrong: string[];
+}
+
+/** How much is kept on this device. */
+export interface KeptCounts {
+  descriptions: number;
+  ownWords: number;
+  /** Of everything that Altlight keeps, models included; null where the browser does not tell. */
+  bytes: number | null;
+}
+
 /** Every one-shot message. lib/messaging/senders.ts says who may send which. */
 export interface ProtocolMap {
   /** Content script to background: is Altlight on for the page in this tab? */
-  'page:policy'(): { active: boolean; captionModel: string | null };
+  'page:policy'(): PagePolicy;
   /** Background to content scripts: the answer to page:policy may have changed. */
   'page:policy-changed'(): void;
-  /** Background to the content script of the frame that was clicked. */
+  /** Background to the content script of the frame that was clicked; dialog.js is there. */
   'page:describe-clicked'(): void;
+  /** Background to the content scripts of a tab: the frame with the focus does it. dialog.js is there. */
+  'page:command'(command: PageCommand): void;
 
   'image:describe'(request: DescribeRequest): Outcome;
   /** Several at a time, in this order. They are cancelled one by one. */
   'image:describe-all'(requests: DescribeRequest[]): Outcome[];
   'image:cancel'(request: { id: string }): void;
+  /** Keeps the user's own words for an image; null: forgets them. Rejects in private windows and on a full disk. */
+  'image:keep'(request: { image: ImageIdentity; text: string | null; language: string }): void;
+  /** Never to be shown again for this image, or to be shown again after all. */
+  'image:wrong'(request: { image: ImageIdentity; text: string; isWrong: boolean }): void;
+  /** What the user sees on the screen, on their own request: nothing of it is kept. */
+  'image:look'(request: SeenImage): Outcome;
+  /** Describers that can be asked from the dialog. */
+  'describers:list'(): DescriberChoice[];
   /** The author's names of images that have one, for later pages of the same site. */
   'image:named'(names: AuthorName[]): void;
 
@@ -120,9 +179,22 @@ export interface ProtocolMap {
   'site:get'(request: { tabId: number; url: string }): SitePolicy;
   'site:set'(request: { site: string; active: boolean }): void;
   /** Options to background. */
-  'preferences:get'(): Preferences;
+  'preferences:get'(): PreferencesView;
   /** What is not named stays as it is. */
   'preferences:set'(changes: Partial<Preferences>): void;
+  'preferences:reset'(): void;
+  /** The user's own words for images. */
+  'own-words:export'(): OwnWords[];
+  /** Answers how many were taken; what is no such list is refused whole: null. */
+  'own-words:import'(words: unknown): number | null;
+  'own-words:clear'(): void;
+  'kept:count'(): KeptCounts;
+  /** All descriptions, or those that a site's pages have asked for. */
+  'kept:clear'(request: { site: string | null }): void;
+  /** The extension's sample picture, described by the model in use or another one. */
+  'sample:describe'(request: { file: Blob; model: string | null }): Outcome;
+  /** A public image's file, fetched without credentials; null where it cannot be had. */
+  'image:fetch'(request: { url: string }): Blob | null;
   /** Settings that were damaged, as they were found; null when none were. */
   'rescued:get'(): string | null;
   'rescued:forget'(): void;
@@ -169,10 +241,42 @@ export interface ProtocolMap {
   'image:text'(text: TextSoFar): void;
 }
 
+export const PAGE_COMMANDS = ['describe-focused', 'describe-all', 'next-image', 'previous-image'] as const;
+export type PageCommand = (typeof PAGE_COMMANDS)[number];
+
 /** The popup connects to all frames of a tab by a port of this name; each frame answers with FrameCounts, live. */
 export const COUNTS_PORT = 'altlight:counts';
 export interface FrameCounts {
   /** Unique to the frame's document. */
   frame: string;
   counts: PageCounts;
+}
+
+/** The list of images connects to all frames of a tab by a port of this name. */
+export const IMAGES_PORT = 'altlight:images';
+
+/** One image as the list shows it. */
+export interface ListedImage {
+  /** Unique within its frame. */
+  id: string;
+  /** What a screen reader says of it; '' for nothing. */
+  name: string;
+  state: ImageState;
+  reason: string;
+  /** Whose words they are: "author", "user", "page", a describer's id, or null. */
+  source: string | null;
+  isTakenBack: boolean;
+}
+
+/** A frame to the list. */
+export type ListMessage =
+  /** In the order of the page; at most the first thousand of `total`. */
+  | { type: 'images'; frame: string; isTop: boolean; images: ListedImage[]; total: number }
+  | { type: 'thumbnail'; frame: string; id: string; pixels: DescribeRequest['pixels'] | null };
+
+/** The list to the frames. */
+export interface ImageOrder {
+  frame: string;
+  id: string;
+  act: 'show' | 'describe' | 'take-back' | 'give-again' | 'thumbnail';
 }

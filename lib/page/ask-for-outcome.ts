@@ -1,4 +1,3 @@
-import { descriptionLanguage } from '../images/language';
 import type { DescribeRequest, Urgency } from '../messaging/protocol';
 import { largestSideFor } from '../pixels/fit-raster';
 import { MAX_COPIED_BYTES } from '../pixels/limits';
@@ -11,8 +10,7 @@ import { webAddressOf } from './image-source';
 import { type Pixels, takePixels } from './take-pixels';
 
 export interface OutcomeOptions extends AskingOptions {
-  /** Without one, one sentence is asked for. */
-  wish?: ImageWish;
+  wish: ImageWish;
   /** What the page itself knows of an image with these pixels; then nobody else is asked. */
   knowFrom?: (pixels: Pixels) => Outcome | null;
 }
@@ -26,7 +24,7 @@ export async function askForOutcome(
   background: Rgb,
   urgency: Urgency,
   signal: AbortSignal,
-  { wish = briefWish(element), knowFrom, ...asking }: OutcomeOptions = {},
+  { wish, knowFrom, ...asking }: OutcomeOptions,
 ): Promise<Outcome> {
   try {
     const pixels = await takePixels(element, largestSideFor(wish.task), signal);
@@ -41,10 +39,7 @@ export async function askForOutcome(
   }
 }
 
-/** What a name needs. */
-const briefWish = (element: Element): ImageWish => ({ task: 'brief', language: descriptionLanguage(element) });
-
-function toSend(pixels: Pixels): DescribeRequest['pixels'] {
+export function toSend(pixels: Pixels): DescribeRequest['pixels'] {
   if (pixels.type !== 'raster') return pixels;
   const { data, width, height } = pixels;
   return { type: 'raster', rgba: data.byteLength > MAX_COPIED_BYTES ? new Blob([data]) : data, width, height };

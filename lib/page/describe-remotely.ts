@@ -39,7 +39,7 @@ export async function describeRemotely(
   }
 }
 
-const listenForText = (request: string, onText: (textSoFar: string) => void) =>
+export const listenForText = (request: string, onText: (textSoFar: string) => void) =>
   handleMessage('image:text', ({ id, text }) => {
     if (id === request) onText(text);
   });

@@ -1,5 +1,6 @@
 import { isPresentational } from '../images/role';
-import { attributeOf, localNameOf } from '../shared/dom';
+import { attributeOf, isConnected, localNameOf } from '../shared/dom';
+import { addPrivateLabel } from './private-label';
 
 export interface Name {
   text: string;
@@ -21,10 +22,15 @@ interface AttributeChange {
  */
 export class DescriptionWriter {
   readonly #changes = new Map<Element, AttributeChange[]>();
+  readonly #labels = new Map<Element, HTMLElement>();
+
+  /** `isPrivate`: descriptions become private labels. */
+  constructor(private readonly isPrivate: boolean) {}
 
   write(element: Element, name: Name): void {
     this.restore(element);
-    const changes = changesFor(element, name).filter(({ before, after }) => before !== after);
+    const wanted = this.isPrivate ? this.#labelFor(element, name) : changesFor(element, name);
+    const changes = wanted.filter(({ before, after }) => before !== after);
     for (const { name, after } of changes) setAttribute(element, name, after);
     this.#changes.set(element, changes);
   }
@@ -35,6 +41,15 @@ export class DescriptionWriter {
       if (attributeOf(element, name) === after) setAttribute(element, name, before);
     }
     this.#changes.delete(element);
+    this.#labels.get(element)?.remove();
+    this.#labels.delete(element);
+  }
+
+  #labelFor(element: Element, name: Name): AttributeChange[] {
+    const label = addPrivateLabel(element, name.text, name.language);
+    this.#labels.set(element, label);
+    const labelled = changeOf(element, 'aria-labelledby', label.id);
+    return needsRole(element) ? [labelled, changeOf(element, 'role', 'img')] : [labelled];
   }
 
   restoreAll(): void {
@@ -44,18 +59,28 @@ export class DescriptionWriter {
   /** True while what was written still stands. */
   isIntact(element: Element): boolean {
     const changes = this.#changes.get(element);
+    const label = this.#labels.get(element);
+    if (label && !isConnected(label)) return false;
     return changes?.every(({ name, after }) => attributeOf(element, name) === after) ?? false;
   }
 }
 
 const TAKE_ALT = ['img', 'input', 'area'];
 /** Without a role, browsers expose these as an image not always, or never. */
-const NEED_ROLE = ['svg', 'object', 'embed'];
+const NEED_ROLE = ['svg', 'object', 'embed', 'canvas', 'video'];
+
+const needsRole = (element: Element) =>
+  NEED_ROLE.includes(localNameOf(element)) && attributeOf(element, 'role') === null;
+
+const changeOf = (element: Element, name: string, after: string | null): AttributeChange => ({
+  name,
+  before: attributeOf(element, name),
+  after,
+});
 
 function changesFor(element: Element, { text, language }: Name): AttributeChange[] {
   const changes: AttributeChange[] = [];
-  const change = (name: string, after: string | null) =>
-    changes.push({ name, before: attributeOf(element, name), after });
+  const change = (name: string, after: string | null) => changes.push(changeOf(element, name, after));
   const has = (name: string) => attributeOf(element, name) !== null;
 
   // A name by reference beats all others, so one that turned out to be junk must go.
@@ -63,7 +88,7 @@ function changesFor(element: Element, { text, language }: Name): AttributeChange
   // Only a global ARIA attribute overrides role="none".
   if (TAKE_ALT.includes(localNameOf(element)) && !has('aria-label') && !isPresentational(element)) change('alt', text);
   else change('aria-label', text);
-  if (NEED_ROLE.includes(localNameOf(element)) && !has('role')) change('role', 'img');
+  if (needsRole(element)) change('role', 'img');
   if (language) change('lang', language);
   return changes;
 }

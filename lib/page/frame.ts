@@ -1,41 +1,71 @@
 import { selectorOf } from '../images/selector';
+import type { ExtensionWorld } from '../messaging/image-desk';
 import { handleMessage, sendMessage } from '../messaging/messenger';
+import { COUNTS_PORT, type FrameCounts, type PagePolicy } from '../messaging/protocol';
 import { listen } from '../shared/dom';
 import { askBackground } from './ask-background';
-import { offerCounts } from './counts-port';
-import { describeOnRequest } from './dialog/describe-on-request';
 import { isExtensionGone, onExtensionGone } from './extension-life';
+import { createImageDesk } from './image-desk';
 import { reportOf } from './image-report';
+import { offerImages } from './images-port';
 import { listenLastingly } from './lasting-listeners';
+import { offerLive } from './live-port';
+import { createPageCommands } from './page-commands';
 import { countImages } from './page-counts';
 import { PageDescriber } from './page-describer';
 import { rememberPointedImage } from './pointed-image';
 
+/** Milliseconds. */
+const COUNTS_PAUSE = 200;
+
 /**
- * Altlight in one frame: follows the policy of the site, and does what the popup and the context menu ask.
+ * Altlight in one frame: follows the policy of the site, and does what the popup, the context menu and the keys ask.
  * Returns a handle for the `describe` tool and the tests, which reach into the extension's world by the DevTools protocol.
  */
 export function runInFrame() {
   const stopper = new AbortController();
   let describer: PageDescriber | undefined;
-  let knownModel: string | null | undefined;
-  const onChange = offerCounts(() => countImages(describer?.records.values() ?? []), stopper.signal);
+  let policy: PagePolicy | undefined;
+  const images = () => describer?.records.values() ?? [];
+  const frame = crypto.randomUUID();
+  const tellCounts = offerLive({
+    name: COUNTS_PORT,
+    snapshot: (): FrameCounts => ({ frame, counts: countImages(images()) }),
+    pause: COUNTS_PAUSE,
+    signal: stopper.signal,
+  });
+  const tellImages = offerImages(() => describer, openDialog, stopper.signal);
+  const onChange = () => {
+    tellCounts();
+    tellImages();
+  };
   const pointedImage = rememberPointedImage(stopper.signal);
+  const dialog = () => (globalThis as ExtensionWorld).altlightDialog;
+  const runCommand = createPageCommands({ describer: () => describer, openDialog, dialog });
 
-  function setActive(active: boolean): void {
-    if (active === (describer !== undefined) || stopper.signal.aborted) return;
+  function openDialog(image: Element | null): void {
+    if (policy) dialog()?.open(image && createImageDesk(image, describer, policy));
+  }
+
+  /** Begins anew when the rules are others, as they bear on every image. */
+  function follow({ active, captionModel, rules }: PagePolicy): void {
+    const hasOtherRules = JSON.stringify(rules) !== JSON.stringify(policy?.rules);
+    const hasOtherModel = captionModel !== policy?.captionModel;
+    policy = { active, captionModel, rules };
+    if (stopper.signal.aborted) return;
+    if (describer && active && !hasOtherRules) {
+      if (hasOtherModel) describer.askAgain();
+      return;
+    }
     describer?.stop();
-    describer = active ? new PageDescriber(document, onChange) : undefined;
+    describer = active ? new PageDescriber(document, rules, onChange) : undefined;
     void describer?.start();
     onChange();
   }
 
   async function followPolicy(): Promise<void> {
     try {
-      const { active, captionModel } = await askBackground(() => sendMessage('page:policy', undefined), stopper.signal);
-      setActive(active);
-      if (captionModel !== knownModel) describer?.askAgain();
-      knownModel = captionModel;
+      follow(await askBackground(() => sendMessage('page:policy', undefined), stopper.signal));
     } catch (error) {
       if (isExtensionGone()) leave();
       else console.warn('Altlight: the background did not answer.', error);
@@ -44,26 +74,35 @@ export function runInFrame() {
 
   /** Takes every label back, quietly. */
   function leave(): void {
-    setActive(false);
+    describer?.stop();
+    describer = undefined;
     stopper.abort();
   }
 
+  let following: Promise<void> | undefined;
   handleMessage('page:policy-changed', () => void followPolicy());
-  handleMessage('page:describe-clicked', () => {
-    void describeOnRequest(pointedImage(), describer, typeof knownModel === 'string');
+  handleMessage('page:describe-clicked', async () => {
+    await (following ?? followPolicy());
+    openDialog(pointedImage());
+  });
+  handleMessage('page:command', async (command) => {
+    await (following ?? followPolicy());
+    runCommand(command);
   });
   onExtensionGone(leave, stopper.signal);
   const onShow = (event: Event) => {
     if ((event as PageTransitionEvent).persisted) void followPolicy();
   };
   listenLastingly(window, 'pageshow', onShow, { signal: stopper.signal });
-  whenShown(() => void followPolicy());
+  whenShown(() => {
+    following = followPolicy();
+  });
 
   return {
     active: () => describer !== undefined,
     pending: () => describer?.pending ?? 0,
     images: () =>
-      Array.from(describer?.records.values() ?? [], (record) => {
+      Array.from(images(), (record) => {
         return { element: record.element, report: reportOf(record, selectorOf(record.element)) };
       }),
   };

@@ -1,6 +1,6 @@
-import type { Verdict } from '../images/verdict';
 import { URGENCY, type Urgency } from '../messaging/protocol';
 import type { Outcome } from '../shared/outcome';
+import type { Verdict } from '../shared/verdict';
 
 /** Everything that Altlight knows of one image on the page. */
 export interface ImageRecord {

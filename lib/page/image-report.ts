@@ -1,3 +1,4 @@
+import type { ImageState } from '../shared/image-state';
 import type { ImageRecord } from './image-record';
 
 /** One image as the tools and the popup see it. */
@@ -6,7 +7,7 @@ export interface ImageReport {
   written: string | null;
   /** Who made the description: "author", "page", a describer's id, or null where there is none. */
   source: string | null;
-  state: 'described' | 'named' | 'decorative' | 'abstained' | 'needs-model' | 'unreachable' | 'failed' | 'pending';
+  state: ImageState;
   reason: string;
   kind: string | null;
   confidence: number | null;

@@ -16,7 +16,7 @@ const SLICE = 8;
 
 /** Writes names into the page and keeps them there; in batches as long as more are to come. */
 export class NameKeeper {
-  readonly #writer = new DescriptionWriter();
+  readonly #writer: DescriptionWriter;
   readonly #waiting = new Map<ImageRecord, Name>();
   /** What we have changed since the browser last told of changes. */
   readonly #changed = new Set<Element>();
@@ -24,8 +24,13 @@ export class NameKeeper {
   #dueAt = Number.POSITIVE_INFINITY;
   #writtenAt = Number.NEGATIVE_INFINITY;
 
-  /** `isWanted` is asked at the last moment. */
-  constructor(private readonly isWanted: (record: ImageRecord) => boolean) {}
+  /** `isWanted` is asked at the last moment. `isPrivate`: the page must not be able to read what is written. */
+  constructor(
+    private readonly isWanted: (record: ImageRecord) => boolean,
+    isPrivate: boolean,
+  ) {
+    this.#writer = new DescriptionWriter(isPrivate);
+  }
 
   /** Names that are still to be written. */
   get waiting(): number {

@@ -4,9 +4,10 @@ import { type Purpose, purposeOf } from '../images/purpose';
 import { readableAddress } from '../images/readable-address';
 import { baseUriOf } from '../shared/dom';
 import { type Described, inAuthorsWords, type Outcome } from '../shared/outcome';
+import type { Hedge } from '../shared/preferences';
+import { toPlainText, wordsFor } from '../shared/wording';
 import type { Name } from './description-writer';
 import type { LinkTexts } from './link-texts';
-import { toPlainText, wordsFor } from './wording';
 
 /** An image's outcome; that of a link's only content is where the link leads, when nothing else is known. */
 export function withPurpose(image: Element, outcome: Outcome, linkTexts: LinkTexts): Outcome {
@@ -19,15 +20,15 @@ export function withPurpose(image: Element, outcome: Outcome, linkTexts: LinkTex
  * What an image is called: what it shows or, where it is all that a link has, where the link leads together with what it
  * shows (design: "Function over appearance").
  */
-export function nameFor(image: Element, described: Described, linkTexts: LinkTexts): Name {
+export function nameFor(image: Element, described: Described, linkTexts: LinkTexts, hedge: Hedge): Name {
   const purpose = purposeOf(image);
   const destination = destinationWords(purpose, linkTexts);
   if (!destination) {
     const meaning = purpose?.type === 'button' ? iconMeaning(described) : described;
-    return { text: wordsFor(meaning), language: foreignLanguage(image, described) };
+    return { text: wordsFor(meaning, hedge), language: foreignLanguage(image, described) };
   }
   const adds = described.source !== 'page' && !saysTheSame(destination, iconMeaning(described).text);
-  const text = adds ? i18n.t('linkAndImage', [destination, wordsFor(described, 'inside')]) : destination;
+  const text = adds ? i18n.t('linkAndImage', [destination, wordsFor(described, hedge, 'hedgedInside')]) : destination;
   return { text, language: null };
 }
 

@@ -1,12 +1,15 @@
 import { controlAround } from '../images/control';
 import { judge, reasonToLeaveAlone } from '../images/judge';
-import type { Verdict } from '../images/verdict';
+import { descriptionLanguage } from '../images/language';
 import { sendMessage } from '../messaging/messenger';
 import { URGENCY } from '../messaging/protocol';
 import { backgroundBehind } from '../pixels/background-behind';
-import { declined, mayAnotherModelKnow, type Outcome } from '../shared/outcome';
+import { type Described, declined, mayAnotherModelKnow, type Outcome } from '../shared/outcome';
+import type { PageRules } from '../shared/preferences';
+import type { Verdict } from '../shared/verdict';
 import { afterFrame } from './after-frame';
 import { askForOutcome } from './ask-for-outcome';
+import type { Name } from './description-writer';
 import { Dispatcher } from './dispatcher';
 import { isEditable } from './editing';
 import { isExtensionGone } from './extension-life';
@@ -43,11 +46,13 @@ const MAX_NAMES = 100;
  */
 export class PageDescriber {
   readonly records = new Map<Element, ImageRecord>();
-  readonly #names = new NameKeeper((record) => this.#mayBeNamed(record));
+  readonly #names: NameKeeper;
   readonly #same = new SameImages();
   readonly #twins = new PixelTwins();
   readonly #linkTexts: LinkTexts;
   readonly #takenBack = new WeakSet<Element>();
+  /** Those that the user wants a name for, whatever the page says. */
+  readonly #forced = new WeakSet<Element>();
   readonly #stopper = new AbortController();
   readonly #signal = this.#stopper.signal;
   readonly #nearby: NearbyWatcher;
@@ -59,14 +64,17 @@ export class PageDescriber {
   /** `onChange` is called whenever counts may have changed. */
   constructor(
     private readonly document: Document,
+    private readonly rules: PageRules,
     private readonly onChange: () => void,
   ) {
+    this.#names = new NameKeeper((record) => this.#mayBeNamed(record), rules.keepFromPages);
     this.#linkTexts = new LinkTexts(document);
     const work = (record: ImageRecord, signal: AbortSignal) => this.#describe(record, signal);
     this.#dispatcher = new Dispatcher(document, work, onChange, this.#signal);
     this.#nearby = new NearbyWatcher((element, urgency) => this.#onMove(element, urgency), this.#signal);
     this.#reviewer = new Reviewer(
       { withdraw: (record) => this.#withdraw(record), restart: ({ element }) => this.#restart(element) },
+      (record) => this.#ask(record, this.#signal),
       this.#signal,
     );
     this.#tree = new TreeWatcher(
@@ -124,6 +132,7 @@ export class PageDescriber {
   takeBack(element: Element): void {
     const record = this.records.get(element);
     if (!record) return;
+    this.#forced.delete(element);
     this.#takenBack.add(element);
     this.#withdraw(record);
     record.outcome = declined('taken-back');
@@ -133,6 +142,39 @@ export class PageDescriber {
   giveAgain(element: Element): void {
     this.#takenBack.delete(element);
     this.#restart(element);
+  }
+
+  /** Names an image in these words, whatever the page says of it; takeBack() takes them back. */
+  use(element: Element, outcome: Described): void {
+    const record = this.records.get(element) ?? this.#add(element);
+    this.#withdraw(record);
+    this.#takenBack.delete(element);
+    this.#forced.add(element);
+    Object.assign(record, { verdict: { state: 'needs-name', reason: 'asked-for' }, outcome });
+    this.#names.put(record, this.#nameFor(element, outcome), true);
+    this.onChange();
+  }
+
+  /** Asks anew for an image, wherever it is on the page: the user has said something of it. */
+  refresh(element: Element): void {
+    this.#forced.delete(element);
+    const record = this.records.get(element);
+    if (!record) return;
+    for (const same of new Set([record, ...this.#same.alike(record)])) {
+      this.#same.forgetOutcome(same);
+      this.#restart(same.element);
+    }
+  }
+
+  /** Asks for everything that has no description yet, and for what failed; in the reading order. */
+  askForAll(): void {
+    for (const record of [...this.records.values()]) {
+      if (record.verdict?.state !== 'needs-name' || record.outcome?.state === 'described') continue;
+      record.urgency = URGENCY.asked;
+      if (record.outcome) this.#same.forgetOutcome(record);
+      if (record.outcome) this.#restart(record.element);
+      else this.#dispatcher.move(record);
+    }
   }
 
   isTakenBack(element: Element): boolean {
@@ -164,7 +206,7 @@ export class PageDescriber {
   }
 
   #consider(element: Element): void {
-    if (this.#takenBack.has(element) || isEditable(element)) return;
+    if (this.#takenBack.has(element) || this.#forced.has(element) || isEditable(element)) return;
     if (this.#names.isIntact(element)) this.#considerWritten(element);
     else this.#judge(this.records.get(element) ?? this.#add(element));
   }
@@ -179,7 +221,7 @@ export class PageDescriber {
   }
 
   #judgeAgain(record: ImageRecord): Verdict {
-    record.verdict = judge(record.element);
+    record.verdict = judge(record.element, this.rules);
     this.#twins.add(record);
     for (const other of this.#same.add(record)) if (other !== record) this.#restart(other.element);
     return record.verdict;
@@ -188,14 +230,14 @@ export class PageDescriber {
   /** Its own words are ours, but what is around it may be others now. */
   #considerWritten(element: Element): void {
     const record = this.records.get(element);
-    const reason = reasonToLeaveAlone(element);
+    const reason = reasonToLeaveAlone(element, this.rules);
     if (record && reason) {
       this.#withdraw(record);
       record.verdict = { state: 'decorative', reason };
       this.#observeIfNeeded(record);
       this.onChange();
     } else if (record?.outcome?.state === 'described' && controlAround(element)) {
-      const name = nameFor(element, record.outcome, this.#linkTexts);
+      const name = this.#nameFor(element, record.outcome);
       if (name.text !== record.written) this.#names.put(record, name, true);
     }
   }
@@ -226,11 +268,12 @@ export class PageDescriber {
     this.#names.take(record);
     const verdict = this.#judgeAgain(record);
     if (verdict.state !== 'needs-name' || record.outcome?.state !== 'described') return;
-    this.#names.putAgain(record, nameFor(record.element, record.outcome, this.#linkTexts));
+    this.#names.putAgain(record, this.#nameFor(record.element, record.outcome));
   }
 
   /** Its pixels are others now. */
   #restart(element: Element): void {
+    if (this.#forced.has(element)) return;
     const record = this.records.get(element);
     if (record) {
       this.#withdraw(record);
@@ -283,24 +326,34 @@ export class PageDescriber {
     record.outcome = mayOthersSpeak(element, this.records) ? outcome : withPurpose(element, outcome, this.#linkTexts);
     if (record.outcome.state === 'described') {
       const isLast = this.#dispatcher.size === 1 && this.#tree.isSettled;
-      this.#names.put(record, nameFor(element, record.outcome, this.#linkTexts), isLast);
+      this.#names.put(record, this.#nameFor(element, record.outcome), isLast);
     }
   }
 
   /** Another image in the same link may have got a name meanwhile. */
   #mayBeNamed(record: ImageRecord): boolean {
-    const reason = reasonToLeaveAlone(record.element);
+    if (this.#forced.has(record.element)) return !isEditable(record.element);
+    const reason = reasonToLeaveAlone(record.element, this.rules);
     if (reason) record.verdict = { state: 'decorative', reason };
     return reason === null && !isEditable(record.element);
   }
 
+  #nameFor(element: Element, outcome: Described): Name {
+    return nameFor(element, outcome, this.#linkTexts, this.rules.hedge);
+  }
+
   #askFor(record: ImageRecord, signal: AbortSignal): Promise<Outcome> {
-    const background = backgroundBehind(record.element);
     const options = {
       knowFrom: (pixels: Pixels) => this.#twins.lentByAuthor(record, pixels),
       isPatient: record.urgency === URGENCY.rest && this.#dispatcher.isFast,
     };
-    const ask = () => askForOutcome(record.element, background, record.urgency, signal, options);
-    return this.#same.describeOnce(record, background.join(), ask);
+    const key = backgroundBehind(record.element).join();
+    return this.#same.describeOnce(record, key, () => this.#ask(record, signal, options));
+  }
+
+  /** Asks the pixels alone for a name. */
+  #ask({ element, urgency }: ImageRecord, signal: AbortSignal, options = {}): Promise<Outcome> {
+    const wish = { task: 'brief', language: descriptionLanguage(element, this.rules.language) } as const;
+    return askForOutcome(element, backgroundBehind(element), urgency, signal, { wish, ...options });
   }
 }

@@ -38,6 +38,20 @@ function onlyImageIn(hit: Element): Element | null {
   return others.length === 0 ? (image ?? null) : null;
 }
 
+/** The image that has the focus, or is the only one in what has it; or that the user was last brought to. */
+export function focusedImage(): Element | null {
+  const focused = deepFocus(document);
+  return focused && (isImageCandidate(focused) ? focused : (onlyImageIn(focused) ?? drawnOn([focused])));
+}
+
+/** Into shadow roots; null where nothing in this document has the focus. */
+export function deepFocus(root: Document | ShadowRoot): Element | null {
+  const { activeElement } = root;
+  const inner = activeElement && shadowRootOf(activeElement);
+  const found = inner ? (deepFocus(inner) ?? activeElement) : activeElement;
+  return found === document.body ? null : found;
+}
+
 /** What is described only on request: a canvas, a video's poster, a CSS background. */
 function drawnOn(around: Element[]): Element | null {
   const isDrawn = (element: Element) =>

@@ -1,6 +1,4 @@
-import { backgroundBehind } from '../pixels/background-behind';
-import { declined } from '../shared/outcome';
-import { askForOutcome } from './ask-for-outcome';
+import { declined, type Outcome } from '../shared/outcome';
 import type { ImageRecord } from './image-record';
 
 /** An image that is drawn anew is looked at again after this pause, in milliseconds, and not for ever. */
@@ -12,6 +10,7 @@ export class Reviewer {
   /** `withdraw` takes a record's name back for good, `restart` also describes it anew. */
   constructor(
     private readonly actions: Record<'withdraw' | 'restart', (record: ImageRecord) => void>,
+    private readonly ask: (record: ImageRecord) => Promise<Outcome>,
     private readonly signal: AbortSignal,
   ) {}
 
@@ -23,12 +22,12 @@ export class Reviewer {
   }
 
   async #review(record: ImageRecord): Promise<void> {
-    const { element, outcome: before, urgency } = record;
+    const { outcome: before } = record;
     const isOver = () => this.signal.aborted || record.outcome !== before || record.written === null;
     record.isUnderReview = false;
     // Words of the author do not come from the pixels.
     if (isOver() || before?.reason !== 'recognised') return;
-    const now = await askForOutcome(element, backgroundBehind(element), urgency, this.signal);
+    const now = await this.ask(record);
     if (isOver()) return;
     if (++record.reviews > MAX_REVIEWS) {
       this.actions.withdraw(record);

@@ -59,6 +59,11 @@ export class SameImages {
     if (alike.lacking.size + alike.named.size === 0) this.#byAddress.delete(address);
   }
 
+  /** Those that lack a name and have the same address. */
+  alike(record: ImageRecord): Iterable<ImageRecord> {
+    return this.#byAddress.get(this.#addressOf.get(record) ?? '')?.lacking ?? [];
+  }
+
   /** What the author calls the same image elsewhere on the page. */
   lentByAuthor(record: ImageRecord): Outcome | null {
     const alike = this.#byAddress.get(this.#addressOf.get(record) ?? '');

@@ -1,4 +1,6 @@
-import type { Settings } from './settings';
+import type { Settings } from './schema';
+
+type SiteRules = Pick<Settings, 'enabled' | 'pausedSites' | 'onlyAllowedSites' | 'allowedSites'>;
 
 /** The host name that a site rule is about; null where Altlight cannot run anyway (chrome:, about:, the web store). */
 export function siteOf(url: string | undefined): string | null {
@@ -8,12 +10,39 @@ export function siteOf(url: string | undefined): string | null {
   return protocol === 'http:' || protocol === 'https:' ? hostname : null;
 }
 
-export function isActiveOn(settings: Settings, site: string | null): boolean {
-  return settings.enabled && site !== null && !settings.pausedSites.includes(site);
+export function isActiveOn(rules: SiteRules, site: string | null): boolean {
+  if (!rules.enabled || site === null) return false;
+  if (rules.pausedSites.some((pattern) => fits(pattern, site))) return false;
+  return !rules.onlyAllowedSites || rules.allowedSites.some((pattern) => fits(pattern, site));
 }
 
-/** A copy of the settings with a site switched on or off. */
-export function withSite(settings: Settings, site: string, active: boolean): Settings {
-  const others = settings.pausedSites.filter((paused) => paused !== site);
-  return { ...settings, pausedSites: active ? others : [...others, site] };
+/** "*.news.example" fits news.example and whatever lies below it. */
+function fits(pattern: string, site: string): boolean {
+  if (!pattern.startsWith('*.')) return pattern === site;
+  return site === pattern.slice(2) || site.endsWith(pattern.slice(1));
+}
+
+/** A copy of the settings with a site switched on or off. A pattern that says otherwise of it goes. */
+export function withSite<T extends SiteRules>(settings: T, site: string, active: boolean): T {
+  const others = settings.pausedSites.filter((pattern) => (active ? !fits(pattern, site) : pattern !== site));
+  const pausedSites = active ? others : [...others, site];
+  const isAllowed = settings.allowedSites.some((pattern) => fits(pattern, site));
+  const mustBeAllowed = active && settings.onlyAllowedSites && !isAllowed;
+  const allowedSites = mustBeAllowed ? [...settings.allowedSites, site] : settings.allowedSites;
+  return { ...settings, pausedSites, allowedSites };
+}
+
+/** Site rules as a person writes them, one a line; null where a line is none. */
+export function parseSites(text: string): string[] | null {
+  const lines = text.split(/\s+/).filter((line) => line !== '');
+  const sites = lines.map((line) => toSite(line));
+  return sites.every((site) => site !== null) ? [...new Set(sites)] : null;
+}
+
+function toSite(line: string): string | null {
+  if (/^https?:\/\//i.test(line)) return siteOf(line);
+  if (line === 'file') return line;
+  const [, star = '', host = ''] = /^(\*\.)?([^*/\s]+)$/.exec(line) ?? [];
+  const address = `http://${host}`;
+  return host !== '' && URL.canParse(address) ? `${star}${new URL(address).hostname}` : null;
 }

@@ -7,6 +7,7 @@ export const OUTCOME_STATES = {
   captioned: 'described',
   'lent-by-author': 'described',
   'link-destination': 'described',
+  'own-words': 'described',
 
   'blank-image': 'abstained',
   'low-confidence': 'abstained',
@@ -15,10 +16,12 @@ export const OUTCOME_STATES = {
   'no-pixels': 'abstained',
   'removed-by-page': 'abstained',
   'taken-back': 'abstained',
+  'said-wrong': 'abstained',
   'never-still': 'abstained',
 
   'not-a-graphic': 'needs-model',
 
+  'not-in-view': 'unreachable',
   'not-loaded-yet': 'unreachable',
   'did-not-load': 'unreachable',
   'http-error': 'unreachable',
@@ -68,7 +71,10 @@ export interface Described {
   /** Probability in 0..1; null where nothing was estimated. */
   confidence: number | null;
   certainty: Certainty;
-  /** The describer's id, such as "graphics-v0"; "author" for words lent from the author, "page" for a link's. */
+  /**
+   * The describer's id, such as "graphics-v0"; "author" for words lent from the author, "page" for a link's, "user" for the
+   * user's own.
+   */
   source: string;
 }
 
@@ -92,17 +98,20 @@ export function declined(
 
 /** Words that the page's author has said somewhere else. */
 export function inAuthorsWords(reason: 'lent-by-author' | 'link-destination', text: string): Described {
-  const source = reason === 'lent-by-author' ? 'author' : 'page';
-  return {
-    state: 'described',
-    reason,
-    text,
-    language: null,
-    kind: null,
-    confidence: null,
-    certainty: 'certain',
-    source,
-  };
+  return inPersonsWords(reason, text, null, reason === 'lent-by-author' ? 'author' : 'page');
+}
+
+export function inUsersWords(text: string, language: string | null): Described {
+  return inPersonsWords('own-words', text, language, 'user');
+}
+
+function inPersonsWords(
+  reason: DescribedReason,
+  text: string,
+  language: string | null,
+  source: 'author' | 'page' | 'user',
+): Described {
+  return { state: 'described', reason, text, language, kind: null, confidence: null, certainty: 'certain', source };
 }
 
 /** Whether it says more of the model that was asked than of the image. */

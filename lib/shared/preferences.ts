@@ -1,11 +1,36 @@
 import type { EngineDevice } from './engine-device';
 
-/** What the user may choose of how images are described. */
-export interface Preferences {
-  /** Where captioning models run; "auto": wherever this machine is best at it. */
+/** How a description that may be wrong is told from one that is certain: before it, shorter, or after it. */
+export const HEDGES = ['appears', 'perhaps', 'after'] as const;
+export type Hedge = (typeof HEDGES)[number];
+
+/** What a page's content script needs to know of the user's settings; lib/settings/schema.ts says what each means. */
+export interface PageRules {
+  hedge: Hedge;
+  language: string;
+  describePoorAlt: boolean;
+  describeDecorative: boolean;
+  minimumSide: number;
+  keepFromPages: boolean;
+  sound: boolean;
+}
+
+/** What the user may choose, besides the captioning model. */
+export interface Preferences extends PageRules {
+  enabled: boolean;
+  pausedSites: string[];
+  onlyAllowedSites: boolean;
+  allowedSites: string[];
   captionDevice: EngineDevice | 'auto';
-  /** Where the bundled model runs. */
   device: EngineDevice;
-  /** Whether captioning models are told what the page says around an image. */
   pageContext: boolean;
+  length: 'brief' | 'detailed';
+}
+
+/** The preferences, and which of them an organisation has set. */
+export interface PreferencesView {
+  values: Preferences;
+  locked: (keyof Preferences)[];
+  /** The organisation's own words for why; null where it gives none. */
+  reason: string | null;
 }

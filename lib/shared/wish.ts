@@ -14,13 +14,19 @@ export interface ImageWish {
   context?: string | undefined;
   /** BCP 47: the language of the answer, for captioners that have a choice. */
   language: string;
+  /** Another describer than the one in use, by its id. */
+  model?: string | undefined;
 }
 
-export interface CaptionWish extends ImageWish {
+export interface CaptionWish extends Omit<ImageWish, 'model'> {
   /** The id of the installed model to ask, or ENDPOINT_ID. */
   model: string;
   /** Where ENDPOINT_ID is to be found. */
   endpoint?: Endpoint | undefined;
+  /** The user wants to hear this model, and not one that is faster. */
+  isChosen?: boolean | undefined;
+  /** More than a sentence even for a name, of describers that can. */
+  isDetailed?: boolean | undefined;
 }
 
 /** What the engine is to do with a picture. */

@@ -46,28 +46,34 @@ export class CaptionEngine {
     wanted: EngineDevice | 'auto',
     options: RunOptions,
   ): Promise<Outcome> {
-    const request = { ...wish, maxTokens: MAX_TOKENS[wish.task] };
-    const caption = await this.#run(id, modelId, { picture, request }, wanted, options);
-    return captionOutcome(caption as CheckedCaption, wish.task, modelId);
+    const model = await this.#find(modelId);
+    const task = wish.isDetailed && TASKS_OF[model.architecture].includes('detailed') ? 'detailed' : wish.task;
+    const request = { ...wish, task, maxTokens: MAX_TOKENS[task] };
+    const caption = await this.#run(id, model, { picture, request }, wanted, options);
+    return captionOutcome(caption as CheckedCaption, task, modelId);
   }
 
   /** Each step of one generation, to compare a model on this device with its reference. Rejects as describe() does. */
   async trace({ model, device, picture, request }: TraceRequest): Promise<TraceAnswer> {
     const job = { picture, request, isTraced: true };
     const options = { signal: new AbortController().signal };
-    const trace = (await this.#run(crypto.randomUUID(), model, job, device, options)) as Trace;
+    const trace = (await this.#run(crypto.randomUUID(), await this.#find(model), job, device, options)) as Trace;
     return { ...trace, device: this.engine.device };
+  }
+
+  async #find(id: string): Promise<InstalledModel> {
+    const model = await this.models.find(id);
+    if (!model) throw new DescribeError('model-missing');
+    return model;
   }
 
   async #run(
     id: string,
-    modelId: string,
+    model: InstalledModel,
     job: CaptionJob,
     wanted: EngineDevice | 'auto',
     options: RunOptions,
   ): Promise<CaptionAnswer> {
-    const model = await this.models.find(modelId);
-    if (!model) throw new DescribeError('model-missing');
     if (!TASKS_OF[model.architecture].includes(job.request.task)) throw new DescribeError('task-unknown');
     const setups = captionSetups(
       { model, checker: await this.models.checker() },

@@ -1,4 +1,4 @@
-import type { DecorativeReason } from '../verdict';
+import type { DecorativeReason } from '../../shared/verdict';
 
 /** "cannot-tell": not before the image has arrived; then it is judged again. */
 export type Answer = 'yes' | 'no' | 'cannot-tell';

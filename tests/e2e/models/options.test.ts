@@ -12,7 +12,7 @@ test('a model is added, watched, paused, resumed and removed by keyboard alone, 
 }) => {
   const { page, hub } = desk;
   await hub.addFolder('somebody/taught', join(CONTRACT, 'taught'));
-  hub.fault('decoder_model_merged.onnx', 'slow');
+  hub.fault('decoder_model_merged.onnx', 'very-slow');
   await page.goto(`chrome-extension://${altlight.extensionId}/options.html`);
   await expect(page.getByRole('heading', { name: 'Florence-2' })).toBeVisible();
   const violations = async () =>

@@ -8,7 +8,13 @@ const SEARCH: Outcome = {
   ...{ state: 'described', reason: 'recognised', text: 'search icon', language: 'en', kind: 'icon' },
   ...{ confidence: 0.9, certainty: 'likely', source: 'test' },
 };
-const ASKER = { pageHost: 'example.com', site: 'https://example.com https://example.com', remember: true };
+const ASKER = {
+  pageHost: 'example.com',
+  site: 'https://example.com https://example.com',
+  host: 'example.com',
+  remember: true,
+};
+const NO_WORDS = { text: null, language: null, wrong: [] };
 const WISH = { task: 'brief', language: 'en' } as const;
 const live = () => new AbortController().signal;
 
@@ -27,6 +33,7 @@ function service(changes: Partial<ServiceDependencies> = {}) {
     },
     fetchImage: vi.fn(async () => new Blob(['fetched'])),
     memory: { nameOf: async () => null, remember: async () => {} },
+    ownWords: { find: async () => NO_WORDS },
     wishFor: async () => ({ device: 'wasm' as const, captionDevice: 'wasm' as const, caption: null }),
     describer: 'test',
     ...changes,
@@ -139,5 +146,27 @@ describe('DescriptionService', () => {
     }
     await all;
     expect(order.slice(first.length)).toEqual(['asked', 'visible', 'rest']);
+  });
+
+  it("says the user's own words before any other, but not to who asks for more or for somebody else", async () => {
+    const ownWords = { find: async () => ({ text: 'my dog', language: 'en', wrong: [] }) };
+    const { service: described, dependencies } = service({ ownWords });
+    const ask = (wish: DescribeRequest['wish']) => described.describe(request('a', 'dog', { wish }), ASKER, live());
+    expect(await ask(WISH)).toMatchObject({ text: 'my dog', source: 'user', certainty: 'certain' });
+    expect(dependencies.host.describe).not.toHaveBeenCalled();
+    expect(await ask({ ...WISH, task: 'detailed' })).toEqual(SEARCH);
+    expect(await ask({ ...WISH, model: 'another' })).toEqual(SEARCH);
+  });
+
+  it('never says again what the user has called wrong, also when it is in the cache', async () => {
+    let wrong: string[] = [];
+    const ownWords = { find: async () => ({ ...NO_WORDS, wrong }) };
+    const { service: described } = service({ ownWords });
+    const ask = () => described.describe(request('a', 'search'), ASKER, live());
+    expect(await ask()).toEqual(SEARCH);
+    wrong = ['search icon'];
+    expect(await ask()).toMatchObject({ state: 'abstained', reason: 'said-wrong', source: 'test' });
+    wrong = ['something else'];
+    expect(await ask()).toEqual(SEARCH);
   });
 });

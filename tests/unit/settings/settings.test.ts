@@ -1,25 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import {
-  changeSettings,
-  damagedIn,
-  forgetRescued,
-  parseSettings,
-  readRescued,
-  readSettings,
-  rescueSettings,
-} from '@/lib/settings/settings';
-import { isActiveOn, siteOf, withSite } from '@/lib/settings/site';
-
-const DEFAULTS = {
-  enabled: true,
-  pausedSites: [],
-  device: 'wasm',
-  captionModel: null,
-  captionDevice: 'auto',
-  pageContext: false,
-};
+import { DEFAULTS, damagedIn, parseSettings } from '@/lib/settings/schema';
+import { changeSettings, forgetRescued, readRescued, readSettings, rescueSettings } from '@/lib/settings/settings';
+import { isActiveOn, parseSites, siteOf, withSite } from '@/lib/settings/site';
 
 describe('settings', () => {
   it.each([
@@ -42,6 +26,7 @@ describe('settings', () => {
     const stored = JSON.parse(readFileSync('tests/fixtures/settings/v1.json', 'utf8'));
     expect(damagedIn(stored)).toEqual([]);
     expect(parseSettings(stored)).toEqual({
+      ...DEFAULTS,
       enabled: false,
       pausedSites: ['news.example', 'file'],
       device: 'webgpu',
@@ -96,4 +81,42 @@ describe('site rules', () => {
     expect(withSite(paused, 'a.example', true)).toEqual(DEFAULTS);
     expect(isActiveOn({ ...paused, enabled: false }, 'b.example')).toBe(false);
   });
+});
+
+describe('site rules', () => {
+  const rules = { enabled: true, pausedSites: ['*.news.example', 'shop.example'], onlyAllowedSites: false };
+  const settings = { ...DEFAULTS, ...rules };
+
+  it.each([
+    ['news.example', false],
+    ['old.news.example', false],
+    ['bad-news.example', true],
+    ['shop.example', false],
+    ['my.shop.example', true],
+  ])('%s: %s', (site, isActive) => expect(isActiveOn(settings, site)).toBe(isActive));
+
+  it('are on only where allowed, if the user wants that', () => {
+    const only = { ...settings, onlyAllowedSites: true, allowedSites: ['*.school.example'] };
+    expect(isActiveOn(only, 'school.example')).toBe(true);
+    expect(isActiveOn(only, 'a.school.example')).toBe(true);
+    expect(isActiveOn(only, 'other.example')).toBe(false);
+  });
+
+  it('let a site be switched on whatever kept it off', () => {
+    const strict = { ...settings, onlyAllowedSites: true };
+    for (const site of ['old.news.example', 'shop.example', 'new.example']) {
+      expect(isActiveOn(withSite(strict, site, true), site)).toBe(true);
+      expect(isActiveOn(withSite(withSite(strict, site, true), site, false), site)).toBe(false);
+    }
+  });
+
+  it.each([
+    ['a.example\n\n*.b.example', ['a.example', '*.b.example']],
+    ['https://A.example/path a.example', ['a.example']],
+    ['file', ['file']],
+    ['münchen.example', ['xn--mnchen-3ya.example']],
+    ['two words/with a path', null],
+    ['*', null],
+    ['', []],
+  ])('%j is read as %j', (text, sites) => expect(parseSites(text)).toEqual(sites));
 });

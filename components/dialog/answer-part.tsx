@@ -1,0 +1,39 @@
+import { i18n } from '#i18n';
+import type { DialogState } from './dialog-state';
+import { answerIn, originOf, whatThePageSays } from './words';
+
+/** The answer, who gave it, and what the page says. The answer is spoken politely when it is whole. */
+export function AnswerPart({ state }: { state: DialogState }) {
+  const { desk, answer, draft, isBusy, describers, exchanges } = state;
+  const current = answer.value;
+  const isWorking = isBusy.value || !current;
+  const words = isWorking ? i18n.t('dialog.working') : answerIn(current.outcome, current.wish.task, desk);
+  const language = !isWorking && current.outcome.state === 'described' ? current.outcome.language : null;
+  const origin = isWorking ? [] : originOf(current.outcome, describers.value);
+  const secret = !isWorking && current.isSecret ? [i18n.t('dialog.secret')] : [];
+  const past = isWorking || current.wish.task !== 'question' ? exchanges.value : exchanges.value.slice(0, -1);
+  return (
+    <>
+      <p role="status" class="answer" lang={language ?? undefined}>
+        {words}
+      </p>
+      {isBusy.value && <progress aria-label={i18n.t('dialog.working')} />}
+      <p class="draft">{draft}</p>
+      <ul>
+        {[...origin, ...secret, ...whatThePageSays(desk.facts)].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {past.length > 0 && (
+        <dl>
+          {past.map(({ question, answer }) => (
+            <div key={question}>
+              <dt>{question}</dt>
+              <dd>{i18n.t('dialog.answered', [answer])}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { i18n } from '#i18n';
+import { AnswerPart } from './answer-part';
+import { DialogButtons } from './dialog-buttons';
+import type { DialogState } from './dialog-state';
+import { More } from './more';
+import { OwnWords } from './own-words';
+import { ScreenLook } from './screen-look';
+
+interface Props {
+  /** Null: there is no image. */
+  state: DialogState | null;
+  onClose: () => void;
+}
+
+/** A modal dialog. The native <dialog> keeps the focus inside, closes on Escape and gives the focus back. */
+export function DescribeDialog({ state, onClose }: Props) {
+  // A page's shortcuts must not act on what is typed here.
+  const keep = (event: Event) => event.stopPropagation();
+  return (
+    <dialog
+      aria-labelledby="title"
+      aria-busy={state?.isBusy.value ?? false}
+      class={state?.isOutOfTheWay.value ? 'away' : ''}
+      onClose={onClose}
+      onKeyDown={keep}
+      onKeyUp={keep}
+      onKeyPress={keep}
+    >
+      <h2 id="title">{i18n.t('dialog.title')}</h2>
+      {state ? <AnswerPart state={state} /> : <p role="status">{i18n.t('dialog.noImage')}</p>}
+      {state && (
+        <>
+          <ScreenLook state={state} />
+          <More state={state} />
+          <OwnWords state={state} />
+          <p role="status" class="note">
+            {state.note}
+          </p>
+        </>
+      )}
+      <DialogButtons state={state} />
+    </dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { useEffect } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { TabImage, TabImages } from './open-images';
+import { wordsForState } from './state-words';
+
+interface Props {
+  image: TabImage;
+  /** From 1, among all images of the page. */
+  number: number;
+  images: TabImages;
+  onShow: () => void;
+}
+
+/** One image: what it looks like, what it is called and why, and what can be done about it. */
+export function ImageItem({ image, number, images, onShow }: Props) {
+  const { name, isTakenBack, state } = image;
+  useEffect(() => {
+    if (!images.thumbnails.value.has(image.id)) images.order(image, 'thumbnail');
+  }, [image.id]);
+  const thumbnail = images.thumbnails.value.get(image.id);
+  const title = i18n.t('images.number', [String(number)]);
+  const button = (words: string, act: () => void) => (
+    <button type="button" aria-label={`${words}: ${title}`} onClick={act}>
+      {words}
+    </button>
+  );
+  return (
+    <li class="image">
+      {thumbnail && <img src={thumbnail} alt="" class="thumbnail" />}
+      <div>
+        <h2>{title}</h2>
+        <p class="name">{name || i18n.t('images.noName')}</p>
+        <p>{wordsForState(image)}</p>
+        <div class="buttons">
+          {button(i18n.t('images.show'), () => {
+            images.order(image, 'show');
+            onShow();
+          })}
+          {button(i18n.t('images.describe'), () => {
+            images.order(image, 'describe');
+            onShow();
+          })}
+          {state === 'described' &&
+            !isTakenBack &&
+            button(i18n.t('images.takeBack'), () => images.order(image, 'take-back'))}
+          {isTakenBack && button(i18n.t('images.giveAgain'), () => images.order(image, 'give-again'))}
+        </div>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,57 @@
+import { signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import { IMAGES_PORT, type ImageOrder, type ListedImage, type ListMessage } from '../../lib/messaging/protocol';
+import { fileOf } from './picture-file';
+
+export interface TabImage extends ListedImage {
+  frame: string;
+}
+
+export type TabImages = ReturnType<typeof openImages>;
+
+type FrameList = Extract<ListMessage, { type: 'images' }>;
+
+/** The images of all frames of a tab, live; after the tab has gone to another page, those of that one. */
+export function openImages(tabId: number) {
+  /** Undefined: no answer yet. Null: nobody is there to answer. */
+  const images = signal<TabImage[] | null | undefined>(undefined);
+  const total = signal(0);
+  /** Addresses of small pictures, by image; null where there is none. */
+  const thumbnails = signal<ReadonlyMap<string, string | null>>(new Map());
+  let frames = new Map<string, FrameList>();
+  let port = connect();
+
+  function connect() {
+    frames = new Map();
+    const opened = browser.tabs.connect(tabId, { name: IMAGES_PORT });
+    opened.onMessage.addListener((message: unknown) => void receive(message as ListMessage));
+    opened.onDisconnect.addListener(() => {
+      images.value = null;
+    });
+    return opened;
+  }
+
+  async function receive(message: ListMessage): Promise<void> {
+    if (message.type === 'thumbnail') {
+      const file = message.pixels && (await fileOf(message.pixels));
+      const address = file && URL.createObjectURL(file);
+      thumbnails.value = new Map([...thumbnails.value, [message.id, address]]);
+      return;
+    }
+    frames.set(message.frame, message);
+    // The page itself first; of the other frames it is not known where they stand.
+    const lists = [...frames.values()].sort((one, other) => Number(other.isTop) - Number(one.isTop));
+    images.value = lists.flatMap(({ frame, images }) => images.map((image) => ({ ...image, frame })));
+    total.value = lists.reduce((sum, list) => sum + list.total, 0);
+  }
+
+  browser.tabs.onUpdated.addListener((id, { status }) => {
+    if (id === tabId && status === 'complete' && images.value === null) port = connect();
+  });
+
+  function order({ frame, id }: TabImage, act: ImageOrder['act']): void {
+    port.postMessage({ frame, id, act } satisfies ImageOrder);
+  }
+
+  return { images, total, thumbnails, order };
+}

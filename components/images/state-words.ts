@@ -1,0 +1,27 @@
+import { i18n } from '#i18n';
+import type { ListedImage } from '../../lib/messaging/protocol';
+import type { Declined } from '../../lib/shared/outcome';
+import type { Verdict } from '../../lib/shared/verdict';
+import { wordsForReason } from '../words/reason-words';
+import { wordsForVerdict } from '../words/verdict-words';
+
+/** The states as the list tells them apart. */
+export const GROUPS = ['described', 'without', 'waiting', 'named', 'decorative'] as const;
+export type Group = (typeof GROUPS)[number];
+
+export function groupOf({ state }: ListedImage): Group {
+  if (state === 'described' || state === 'named' || state === 'decorative') return state;
+  return state === 'pending' ? 'waiting' : 'without';
+}
+
+/** How an image is, and why. */
+export function wordsForState(image: ListedImage): string {
+  const { state, reason, source } = image;
+  if (state === 'pending') return i18n.t('images.waiting');
+  if (state === 'named') return i18n.t('images.byAuthor');
+  if (state === 'decorative') return wordsForVerdict({ state, reason } as Verdict) ?? '';
+  if (state !== 'described') return wordsForReason(reason as Declined['reason']);
+  if (source === 'user') return i18n.t('dialog.byYou');
+  if (source === 'author') return i18n.t('dialog.lent');
+  return source === 'page' ? i18n.t('dialog.destination') : i18n.t('dialog.source', [source ?? '']);
+}

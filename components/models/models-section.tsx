@@ -1,0 +1,65 @@
+import { i18n } from '#i18n';
+import type { ModelOffer } from '../../lib/shared/model-offer';
+import { type BuiltIn, BuiltInModel } from './built-in-model';
+import { ModelItem } from './model-item';
+import { wordsForStatus } from './model-words';
+import type { Models } from './open-models';
+import { type ImportFolder, OwnModel } from './own-model';
+import { OwnServer } from './own-server';
+import { useSlowly } from './use-slowly';
+
+export interface ModelsProps {
+  offers: readonly ModelOffer[];
+  /** Why captioning models run where they run, as the device probe says. */
+  reason: string;
+  models: Models;
+  builtIn: BuiltIn;
+  importFolder: ImportFolder;
+}
+
+const DEVICES: Record<string, 'models.device.gpu' | 'models.device.cpu'> = {
+  gpu: 'models.device.gpu',
+  'gpu-f16': 'models.device.gpu',
+};
+
+/** Captioning models: to be chosen, fetched, watched and removed. */
+export function ModelsSection({ offers, reason, models, builtIn, importFolder }: ModelsProps) {
+  const statuses = models.statuses.value ?? [];
+  const statusOf = (id: string) => statuses.find((status) => status.id === id);
+  const own = statuses.filter(({ id }) => !offers.some(({ request }) => request.id === id));
+  const onItsWay = statuses.find(({ state }) => state !== 'installed');
+  const spoken = useSlowly(onItsWay ? `${onItsWay.name}: ${wordsForStatus(onItsWay)}` : '');
+  return (
+    <>
+      <p>{i18n.t('models.what')}</p>
+      <p>{i18n.t(DEVICES[reason] ?? 'models.device.cpu')}</p>
+      <p role="status" class="spoken">
+        {spoken}
+      </p>
+      <h3>{i18n.t('models.catalogue')}</h3>
+      <ul class="models">
+        {offers.map((offer) => (
+          <ModelItem
+            key={offer.request.id}
+            name={offer.request.name}
+            offer={offer}
+            status={statusOf(offer.request.id)}
+            models={models}
+          />
+        ))}
+      </ul>
+      <BuiltInModel builtIn={builtIn} models={models} />
+      <h3>{i18n.t('models.own.title')}</h3>
+      {own.length > 0 && (
+        <ul class="models">
+          {own.map((status) => (
+            <ModelItem key={status.id} name={status.name} status={status} models={models} />
+          ))}
+        </ul>
+      )}
+      <OwnModel models={models} importFolder={importFolder} />
+      <h3>{i18n.t('server.title')}</h3>
+      <OwnServer />
+    </>
+  );
+}

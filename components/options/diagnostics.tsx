@@ -1,0 +1,60 @@
+import { useSignal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { sendMessage } from '../../lib/messaging/messenger';
+import type { ModelStatus } from '../../lib/shared/model-status';
+import type { PreferencesView } from '../../lib/shared/preferences';
+
+interface Props {
+  statuses: readonly ModelStatus[];
+  preferences: PreferencesView | undefined;
+}
+
+/** What helps to find a fault: nothing of any page, no site, no key. */
+export function Diagnostics({ statuses, preferences }: Props) {
+  const text = useSignal('');
+  const said = useSignal('');
+  const collect = async () => {
+    text.value = JSON.stringify(await diagnose(statuses, preferences), null, 2);
+  };
+  const copy = async () => {
+    await navigator.clipboard.writeText(text.value);
+    said.value = i18n.t('dialog.copied');
+  };
+  return (
+    <>
+      <p>{i18n.t('options.diagnostics.what')}</p>
+      <button type="button" onClick={() => void collect()}>
+        {i18n.t('options.diagnostics.collect')}
+      </button>
+      {text.value && (
+        <>
+          <label class="field">
+            {i18n.t('options.diagnostics.text')}
+            <textarea readOnly rows={8} value={text} />
+          </label>
+          <button type="button" onClick={() => void copy()}>
+            {i18n.t('dialog.copy')}
+          </button>
+        </>
+      )}
+      <p role="status">{said}</p>
+    </>
+  );
+}
+
+async function diagnose(statuses: readonly ModelStatus[], preferences: PreferencesView | undefined) {
+  const { pausedSites, allowedSites, ...values } = preferences?.values ?? { pausedSites: [], allowedSites: [] };
+  return {
+    version: browser.runtime.getManifest().version,
+    browser: navigator.userAgent,
+    languages: navigator.languages,
+    cores: navigator.hardwareConcurrency,
+    webgpu: 'gpu' in navigator,
+    preferences: { ...values, pausedSites: pausedSites.length, allowedSites: allowedSites.length },
+    managed: preferences?.locked ?? [],
+    models: statuses.map(({ id, architecture, state, error }) => ({ id, architecture, state, error: error?.code })),
+    engine: await sendMessage('engine:status', undefined).catch(() => null),
+    kept: await sendMessage('kept:count', undefined),
+  };
+}

@@ -1,0 +1,30 @@
+import { signal } from '@preact/signals';
+import { i18n } from '#i18n';
+import { sendMessage } from '../../lib/messaging/messenger';
+import { onSettingsChange } from '../../lib/settings/settings';
+import type { Preferences, PreferencesView } from '../../lib/shared/preferences';
+
+export type OpenPreferences = ReturnType<typeof openPreferences>;
+
+/** The user's preferences as they are, live: also when another window changes them. */
+export function openPreferences() {
+  const view = signal<PreferencesView | undefined>(undefined);
+  const read = async () => {
+    view.value = await sendMessage('preferences:get', undefined);
+  };
+  onSettingsChange(() => void read());
+  void read();
+  return {
+    view,
+    change: (changes: Partial<Preferences>) => sendMessage('preferences:set', changes),
+    reset: () => sendMessage('preferences:reset', undefined),
+    /** Whether an organisation has set it. */
+    isLocked: (name: keyof Preferences) => view.value?.locked.includes(name) ?? false,
+    /** Why, where it has. */
+    lockHint(name: keyof Preferences): string | undefined {
+      if (!view.value?.locked.includes(name)) return undefined;
+      const { reason } = view.value;
+      return reason ? i18n.t('options.managedBecause', [reason]) : i18n.t('options.managed');
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { handleMessage } from '../../lib/messaging/messenger';
+import type { ModelStatus } from '../../lib/shared/model-status';
+import { wordsForStatus } from '../models/model-words';
+import { Progress } from '../models/progress';
+
+/** Models on their way to this device; whoever fetches them tells of it several times a second. */
+export function Downloads() {
+  const statuses = useSignal<ModelStatus[]>([]);
+  useEffect(
+    () =>
+      handleMessage('models:changed', (changed) => {
+        statuses.value = changed;
+      }),
+    [statuses],
+  );
+  return (
+    <>
+      {statuses.value
+        .filter(({ state }) => state !== 'installed')
+        .map((status) => (
+          <div key={status.id}>
+            <Progress status={status} name={status.name} />
+            <p>
+              {status.name}: {wordsForStatus(status)}
+            </p>
+          </div>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ModelOffer } from '../../lib/shared/model-offer';
+import { downloadMinutes, megabytes, wordsForStatus } from '../models/model-words';
+import type { Models } from '../models/open-models';
+import { Progress } from '../models/progress';
+
+interface Props {
+  offer: ModelOffer | undefined;
+  models: Models;
+  onChoice: () => void;
+}
+
+/** The small model that is here, or that and the recommended one. The first choice has the focus, and is read with all of the above. */
+export function ChooseModel({ offer, models, onChoice }: Props) {
+  const small = useRef<HTMLButtonElement>(null);
+  useEffect(() => small.current?.focus(), []);
+  const status = models.statuses.value?.find(({ id }) => id === offer?.request.id);
+  const fetchModel = () => {
+    if (offer) models.do({ type: 'install', model: offer.request });
+    onChoice();
+  };
+  const size = offer?.megabytes ? megabytes(offer.megabytes * 1e6) : null;
+  const time = offer?.megabytes ? downloadMinutes(offer.megabytes) : null;
+  return (
+    <section aria-labelledby="model">
+      <h2 id="model">{i18n.t('welcome.model')}</h2>
+      <p id="small-means">{i18n.t('welcome.smallMeans')}</p>
+      <button ref={small} type="button" aria-describedby="what small-means" onClick={onChoice}>
+        {i18n.t('welcome.small')}
+      </button>
+      {offer && size && (
+        <>
+          <p id="large-means">
+            {i18n.t('welcome.largeMeans', [offer.request.name, size])} {time && i18n.t('welcome.time', [time])}
+          </p>
+          {!status && (
+            <button type="button" aria-describedby="large-means" onClick={fetchModel}>
+              {i18n.t('welcome.large', [offer.request.name])}
+            </button>
+          )}
+        </>
+      )}
+      {status && (
+        <>
+          <Progress status={status} name={status.name} />
+          <p>
+            {status.name}: {wordsForStatus(status)}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

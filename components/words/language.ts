@@ -1,0 +1,11 @@
+import { i18n } from '#i18n';
+
+/** BCP 47: of the sentences that are shown. The browser's own language may be one that Altlight does not speak. */
+export const languageOfWords = (): string => i18n.t('language');
+
+export const directionOfWords = (): 'ltr' | 'rtl' => (languageOfWords() === 'ar' ? 'rtl' : 'ltr');
+
+/** Tells a page of the extension what its words are in. */
+export function setDocumentLanguage(): void {
+  Object.assign(document.documentElement, { lang: languageOfWords(), dir: directionOfWords() });
+}

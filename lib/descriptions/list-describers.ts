@@ -1,0 +1,23 @@
+import type { DescriberChoice } from '../messaging/protocol';
+import { readEndpoint } from '../settings/endpoint';
+import { readSettings } from '../settings/settings';
+import { BUILT_IN_ID } from '../shared/built-in';
+import { ENDPOINT_ID } from '../shared/endpoint';
+import { TASKS_OF } from '../shared/installed-model';
+import { CAPTION_TASKS } from '../shared/wish';
+import type { EngineHost } from './engine-host';
+
+/** The captioning models that can be asked: those on this device and, where it is in use, what else the user has chosen. */
+export async function listDescribers(host: Pick<EngineHost, 'models'>): Promise<DescriberChoice[]> {
+  const { captionModel } = await readSettings();
+  const installed = (await host.models({ type: 'list' }))
+    .filter(({ state, architecture }) => state === 'installed' && TASKS_OF[architecture].length > 0)
+    .map(({ id, name, architecture }) => ({ id, name, tasks: TASKS_OF[architecture], isInUse: id === captionModel }));
+  if (captionModel === ENDPOINT_ID) {
+    const endpoint = await readEndpoint();
+    if (endpoint) installed.push({ id: ENDPOINT_ID, name: endpoint.model, tasks: CAPTION_TASKS, isInUse: true });
+  } else if (captionModel === BUILT_IN_ID) {
+    installed.push({ id: BUILT_IN_ID, name: '', tasks: CAPTION_TASKS, isInUse: true });
+  }
+  return installed;
+}

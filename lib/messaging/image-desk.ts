@@ -1,0 +1,68 @@
+import type { Described, Outcome } from '../shared/outcome';
+import type { Hedge } from '../shared/preferences';
+import type { Verdict } from '../shared/verdict';
+import type { CaptionTask } from '../shared/wish';
+import type { DescriberChoice } from './protocol';
+
+/** What the page itself says of an image and around it. Each '' when missing. */
+export interface ImageFacts {
+  /** The author's own name for it. */
+  name: string;
+  verdict: Verdict;
+  caption: string;
+  heading: string;
+  /** Where the link around it leads, in words. */
+  linkTarget: string;
+}
+
+export interface DeskWish {
+  task: CaptionTask;
+  question?: string;
+  /** Another describer than the one in use, by its id. */
+  model?: string;
+}
+
+/** Whether Altlight's words stand at the image. "off": nothing can be written there. */
+export type Placing = 'written' | 'taken-back' | 'free' | 'off';
+
+/**
+ * What the content script does for the dialog about one image. Both run in the extension's own world of the page, and
+ * meet there (ExtensionWorld).
+ */
+export interface ImageDesk {
+  readonly facts: ImageFacts;
+  /** What the image is called without asking anybody; undefined where nothing is known. */
+  readonly known: Outcome | undefined;
+  readonly hasCaptioner: boolean;
+  readonly hedge: Hedge;
+  /** Whether a sound is wanted when an answer that took long is there. */
+  readonly sound: boolean;
+  /** Never rejects. `onText` gets what a model has said so far. */
+  describe(wish: DeskWish, onText: (text: string) => void, signal: AbortSignal): Promise<Outcome>;
+  /** From what is on the screen. `onSeen` is called when it has been looked at. Never rejects. */
+  look(wish: DeskWish, onSeen: () => void, signal: AbortSignal): Promise<Outcome>;
+  describers(): Promise<DescriberChoice[]>;
+  /** Keeps the user's own words for the image wherever it is met, and names it so; null: forgets them. May reject. */
+  keep(text: string | null): Promise<void>;
+  /** Takes a description away for good, or lets it be shown again. May reject. */
+  setWrong(text: string, isWrong: boolean): Promise<void>;
+  placing(): Placing;
+  /** Names the image so. */
+  use(outcome: Described): void;
+  takeBack(): void;
+  giveAgain(): void;
+}
+
+/** What dialog.js offers. */
+export interface DialogOpener {
+  /** Null: there is no image. */
+  open(desk: ImageDesk | null): void;
+  /** Says something aloud, politely. */
+  say(text: string): void;
+}
+
+/** What the extension's scripts in a page share; the page has no way into it. */
+export interface ExtensionWorld {
+  altlight?: unknown;
+  altlightDialog?: DialogOpener;
+}

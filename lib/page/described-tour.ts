@@ -1,0 +1,39 @@
+import { controlAround } from '../images/control';
+import { attributeOf } from '../shared/dom';
+import type { ImageRecord } from './image-record';
+import { byPageOrder } from './page-order';
+import { deepFocus } from './pointed-image';
+
+/** Brings the reader's focus from one described image to the next, in the order of the page. */
+export class DescribedTour {
+  #last: WeakRef<Element> | undefined;
+
+  /** False when there is none any more in this direction. */
+  go(records: Iterable<ImageRecord>, direction: 'next' | 'previous'): boolean {
+    const described = [...records].filter(({ written }) => written !== null).map(({ element }) => element);
+    described.sort(byPageOrder);
+    if (direction === 'previous') described.reverse();
+    const here = deepFocus(document) ?? this.#last?.deref();
+    const isBeyond = (element: Element) =>
+      !here || (direction === 'next' ? byPageOrder(here, element) < 0 : byPageOrder(element, here) < 0);
+    const target = described.find(
+      (element) => isBeyond(element) && element !== here && controlAround(element) !== here,
+    );
+    if (!target) return false;
+    this.#last = new WeakRef(target);
+    focusOn(target);
+    return true;
+  }
+}
+
+/** Brings the focus to an image, or the link or button around it. An image takes none by itself; while it has it, it must. */
+export function focusOn(image: Element): void {
+  const element = controlAround(image) ?? image;
+  if (!(element instanceof HTMLElement || element instanceof SVGElement)) return;
+  element.scrollIntoView({ block: 'center' });
+  element.focus();
+  if (deepFocus(document) === element || attributeOf(element, 'tabindex') !== null) return;
+  element.setAttribute('tabindex', '-1');
+  element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
+  element.focus();
+}

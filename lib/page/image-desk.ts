@@ -1,0 +1,102 @@
+import { accessibleName } from '../images/accessible-name';
+import { isImageCandidate } from '../images/candidates';
+import { contextInWords, contextOf } from '../images/context';
+import { judge } from '../images/judge';
+import { descriptionLanguage } from '../images/language';
+import { boxOf } from '../images/rendering';
+import type { ImageDesk, ImageFacts, Placing } from '../messaging/image-desk';
+import { sendMessage } from '../messaging/messenger';
+import { type ImageIdentity, type PagePolicy, URGENCY } from '../messaging/protocol';
+import { backgroundBehind } from '../pixels/background-behind';
+import { largestSideFor } from '../pixels/fit-raster';
+import { declined, inUsersWords } from '../shared/outcome';
+import { toPlainText } from '../shared/wording';
+import { askForOutcome, toSend } from './ask-for-outcome';
+import { listenForText } from './describe-remotely';
+import { isEditable } from './editing';
+import type { ImageRecord } from './image-record';
+import type { PageDescriber } from './page-describer';
+import { takePixels } from './take-pixels';
+
+/** What can be done about one image from the dialog. `describer`: undefined where Altlight is off. */
+export function createImageDesk(image: Element, describer: PageDescriber | undefined, policy: PagePolicy): ImageDesk {
+  const { rules, captionModel } = policy;
+  const record = describer?.records.get(image);
+  const language = descriptionLanguage(image, rules.language);
+  const context = contextInWords(contextOf(image));
+  const canWrite = describer && (isImageCandidate(image) || image instanceof HTMLCanvasElement) && !isEditable(image);
+  return {
+    facts: factsOf(image, record),
+    known: record?.outcome,
+    hasCaptioner: captionModel !== null,
+    hedge: rules.hedge,
+    sound: rules.sound,
+    describe: (wish, onText, signal) =>
+      askForOutcome(image, backgroundBehind(image), URGENCY.asked, signal, {
+        wish: { ...wish, context, language },
+        onText,
+      }),
+    look: (wish, onSeen, signal) => look(image, { ...wish, language }, onSeen, signal),
+    describers: () => sendMessage('describers:list', undefined),
+    async keep(text) {
+      await sendMessage('image:keep', { image: await identityOf(image), text, language });
+      if (text === null) describer?.refresh(image);
+      else if (canWrite) describer.use(image, inUsersWords(text, language));
+    },
+    async setWrong(text, isWrong) {
+      await sendMessage('image:wrong', { image: await identityOf(image), text, isWrong });
+      describer?.refresh(image);
+    },
+    placing: () => (canWrite ? placingOf(image, describer) : 'off'),
+    use: (outcome) => describer?.use(image, outcome),
+    takeBack: () => describer?.takeBack(image),
+    giveAgain: () => describer?.giveAgain(image),
+  };
+}
+
+function placingOf(image: Element, describer: PageDescriber): Placing {
+  if (describer.isTakenBack(image)) return 'taken-back';
+  return describer.records.get(image)?.written ? 'written' : 'free';
+}
+
+/** What Altlight has written itself is not the page's word. */
+function factsOf(image: Element, record: ImageRecord | undefined): ImageFacts {
+  const name = toPlainText(accessibleName(image));
+  const { caption, heading, linkTarget } = contextOf(image);
+  return {
+    name: name === record?.written ? '' : name,
+    verdict: (record?.written && record.verdict) || judge(image),
+    caption: toPlainText(caption),
+    heading: toPlainText(heading),
+    linkTarget: toPlainText(linkTarget),
+  };
+}
+
+/** As for a name: what the user says is kept by the same pixels that are asked about. */
+async function identityOf(image: Element): Promise<ImageIdentity> {
+  const pixels = await takePixels(image, largestSideFor('brief'), new AbortController().signal);
+  return { pixels: toSend(pixels), background: backgroundBehind(image) };
+}
+
+async function look(
+  image: Element,
+  wish: Parameters<ImageDesk['look']>[0] & { language: string },
+  onSeen: () => void,
+  signal: AbortSignal,
+) {
+  const id = crypto.randomUUID();
+  const { x, y, width, height } = boxOf(image);
+  const viewport = { width: innerWidth, height: innerHeight };
+  const stopListening = listenForText(id, onSeen);
+  const cancel = () => void sendMessage('image:cancel', { id }).catch(() => {});
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    return await sendMessage('image:look', { id, box: { x, y, width, height }, viewport, wish });
+  } catch {
+    return declined('engine-failed');
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    stopListening();
+    onSeen();
+  }
+}

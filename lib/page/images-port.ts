@@ -1,0 +1,69 @@
+import { IMAGES_PORT, type ImageOrder, type ListedImage, type ListMessage } from '../messaging/protocol';
+import { toSend } from './ask-for-outcome';
+import { focusOn } from './described-tour';
+import type { ImageRecord } from './image-record';
+import { reportOf } from './image-report';
+import { type LivePort, offerLive } from './live-port';
+import type { PageDescriber } from './page-describer';
+import { byPageOrder } from './page-order';
+import { takePixels } from './take-pixels';
+
+/** Milliseconds. */
+const PAUSE = 500;
+/** Images of one frame that are listed; nobody reads more. */
+const MAX_LISTED = 1_000;
+/** Pixels; the larger side of a small picture. */
+const THUMBNAIL = 96;
+
+/** Tells the list of images what there is in this frame, and does what is asked there. Returns what to call on a change. */
+export function offerImages(
+  describer: () => PageDescriber | undefined,
+  openDialog: (image: Element) => void,
+  signal: AbortSignal,
+): () => void {
+  const frame = crypto.randomUUID();
+  const ids = new WeakMap<Element, string>();
+  const idOf = (element: Element) => {
+    const id = ids.get(element) ?? crypto.randomUUID();
+    ids.set(element, id);
+    return id;
+  };
+  const records = () => [...(describer()?.records.values() ?? [])];
+  const snapshot = (): ListMessage => {
+    const sorted = records().sort((one, other) => byPageOrder(one.element, other.element));
+    const listed = sorted.slice(0, MAX_LISTED).map((record) => asListed(record, idOf(record.element), describer()));
+    return { type: 'images', frame, isTop: window === top, images: listed, total: sorted.length };
+  };
+  return offerLive({
+    name: IMAGES_PORT,
+    snapshot,
+    pause: PAUSE,
+    signal,
+    onMessage(message, port) {
+      const { frame: wanted, id, act } = message as ImageOrder;
+      const record = wanted === frame && records().find(({ element }) => ids.get(element) === id);
+      if (record) obey(act, record, port);
+    },
+  });
+
+  function obey(act: ImageOrder['act'], { element }: ImageRecord, port: LivePort): void {
+    if (act === 'show') focusOn(element);
+    else if (act === 'describe') openDialog(element);
+    else if (act === 'take-back') describer()?.takeBack(element);
+    else if (act === 'give-again') describer()?.giveAgain(element);
+    else void sendThumbnail(element, port);
+  }
+
+  async function sendThumbnail(element: Element, port: LivePort): Promise<void> {
+    const pixels = await takePixels(element, THUMBNAIL, signal).catch(() => null);
+    const message: ListMessage = { type: 'thumbnail', frame, id: idOf(element), pixels: pixels && toSend(pixels) };
+    port.postMessage(message);
+  }
+}
+
+function asListed(record: ImageRecord, id: string, describer: PageDescriber | undefined): ListedImage {
+  const { element, verdict, written } = record;
+  const { state, reason, source } = reportOf(record, '');
+  const name = written ?? (verdict?.state === 'named' ? verdict.name : '');
+  return { id, name, state, reason, source, isTakenBack: describer?.isTakenBack(element) ?? false };
+}

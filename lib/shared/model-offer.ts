@@ -1,0 +1,15 @@
+import type { ModelRequest } from './model-status';
+import type { CaptionTask } from './wish';
+
+/** A model of the catalogue, in the form that suits this device. */
+export interface ModelOffer {
+  request: ModelRequest;
+  licence: string;
+  licenceUrl: string;
+  tasks: readonly CaptionTask[];
+  /** BCP 47; "*" for many. */
+  languages: readonly string[];
+  /** Of the download, about. */
+  megabytes: number | null;
+  isRecommended: boolean;
+}

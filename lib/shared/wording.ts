@@ -1,0 +1,28 @@
+import { i18n } from '#i18n';
+import type { Described } from './outcome';
+import type { Hedge } from './preferences';
+
+/** A cap for what describers say, in detail too. */
+const MAX_LENGTH = 500;
+
+/** The words that a screen reader will speak. How sure we are shows in them (design: "Abstain"). */
+export function wordsFor(
+  { text, certainty }: Described,
+  hedge: Hedge,
+  place: 'hedged' | 'hedgedInside' = 'hedged',
+): string {
+  const plain = toPlainText(text);
+  return certainty === 'certain' ? plain : hedged(plain, hedge, place);
+}
+
+export const hedged = (text: string, hedge: Hedge, place: 'hedged' | 'hedgedInside' = 'hedged'): string =>
+  i18n.t(`${place}.${hedge}`, [text]);
+
+/** Describers are not trusted: no control or bidirectional characters, one line, a bounded length. */
+export function toPlainText(text: string, length = MAX_LENGTH): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, length);
+}
