@@ -88,7 +88,7 @@ async function asAltlightBrowser(
     const worker = () => liveWorker(context, extensionId);
     const setSettings = async (patch: Partial<Settings>) => changeStoredSettings(await worker(), patch);
     if (settings) await setSettings(settings);
-    if (!isFirstRun) await leaveFirstRun(context, await worker());
+    if (!isFirstRun) await leaveFirstRun(await worker());
     return { context, extensionId, worker, setSettings, close };
   } catch (error) {
     await close();
@@ -96,14 +96,16 @@ async function asAltlightBrowser(
   }
 }
 
-/** Waits for the first-run page, which would come to the front in the middle of something else. */
-async function leaveFirstRun(context: BrowserContext, worker: Worker): Promise<void> {
+/** Waits for the first-run page, which would come to the front in the middle of something else, and closes it. */
+async function leaveFirstRun(worker: Worker): Promise<void> {
   await worker.evaluate(async () => {
     while (!(await chrome.storage.local.get('welcomed')).welcomed) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
+    const welcome = chrome.runtime.getURL('welcome.html');
+    const tabs = (await chrome.tabs.query({})).filter(({ url, pendingUrl }) => (pendingUrl || url) === welcome);
+    for (const { id } of tabs) if (id !== undefined) await chrome.tabs.remove(id);
   });
-  for (const page of context.pages()) if (page.url().endsWith('/welcome.html')) await page.close();
 }
 
 function isExtensionWorker(worker: Worker): boolean {

@@ -21,6 +21,8 @@ test('damaged settings are mended, told of and kept until they are let go, by ke
     const { settings } = await page.evaluate(() => chrome.storage.local.get('settings'));
     expect(settings).toMatchObject({ enabled: true, pausedSites: ['a.example'] });
 
+    // After the table of contents.
+    await page.getByRole('navigation').getByRole('link').last().focus();
     await page.keyboard.press('Tab');
     await expect(page.getByLabel('The damaged settings')).toBeFocused();
     await page.keyboard.press('Tab');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { findBrowser } from '../../cli/find-browser';
-import { canUseSandbox } from '../../cli/launch';
+import { canUseSandbox, launchAltlight } from '../../cli/launch';
 import { BUILT_EXTENSION } from '../../cli/paths';
 
 /**
@@ -15,6 +15,9 @@ import { BUILT_EXTENSION } from '../../cli/paths';
  */
 export async function withUnheldBrowser(url: string, work: () => Promise<void>): Promise<void> {
   const profile = await mkdtemp(join(tmpdir(), 'altlight-'));
+  // Has the first-run page, which would take the front, behind it.
+  await (await launchAltlight({ userDataDir: profile })).close();
+  await rm(join(profile, 'DevToolsActivePort'), { force: true });
   const extension = [`--disable-extensions-except=${BUILT_EXTENSION}`, `--load-extension=${BUILT_EXTENSION}`];
   const sandbox = canUseSandbox() ? [] : ['--no-sandbox'];
   const flags = [

@@ -60,6 +60,8 @@ test('a model is used after a restart without any request, and each of its files
     const page = await openExtensionPage(before);
     await doWithModels(page, { type: 'install', model: requestFor(hub, 'taught') });
     await untilModel(page, 'taught', ['installed']);
+    const settings = async () => (await page.evaluate(() => chrome.storage.local.get('settings'))).settings;
+    await expect.poll(settings).toMatchObject({ captionModel: 'taught' });
     await before.close();
     await hub.stop();
     hub.requests.length = 0;
