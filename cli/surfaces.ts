@@ -24,3 +24,11 @@ export async function openPopup({ context, extensionId }: AltlightBrowser, of: P
   await popup.goto(`chrome-extension://${extensionId}/popup.html`);
   return popup;
 }
+
+/** Opens the list of a tab's images in a tab of its own. */
+export async function openImagesList({ context, extensionId, worker }: AltlightBrowser, of: Page): Promise<Page> {
+  const tabId = await (await worker()).evaluate(async (url) => (await chrome.tabs.query({ url }))[0]?.id, of.url());
+  const list = await context.newPage();
+  await list.goto(`chrome-extension://${extensionId}/sidepanel.html?tab=${tabId}`);
+  return list;
+}

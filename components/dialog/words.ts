@@ -5,6 +5,7 @@ import { ENDPOINT_ID } from '../../lib/shared/endpoint';
 import type { Described, ImageKind, Outcome } from '../../lib/shared/outcome';
 import type { CaptionTask } from '../../lib/shared/wish';
 import { hedged, toPlainText, wordsFor } from '../../lib/shared/wording';
+import { nameOfDescriber } from '../words/describer-names';
 import { wordsForReason } from '../words/reason-words';
 import { wordsForVerdict } from '../words/verdict-words';
 
@@ -43,7 +44,7 @@ function madeBy({ reason, source }: Described, describers: readonly DescriberCho
   if (reason === 'lent-by-author') return i18n.t('dialog.lent');
   if (reason === 'link-destination') return i18n.t('dialog.destination');
   if (reason === 'own-words') return i18n.t('dialog.byYou');
-  const name = describers.find(({ id }) => id === source)?.name || source;
+  const name = describers.find(({ id }) => id === source)?.name || nameOfDescriber(source);
   return i18n.t(source === ENDPOINT_ID ? 'dialog.sourceServer' : 'dialog.source', [name]);
 }
 

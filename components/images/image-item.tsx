@@ -15,7 +15,7 @@ interface Props {
 export function ImageItem({ image, number, images, onShow }: Props) {
   const { name, isTakenBack, state } = image;
   useEffect(() => {
-    if (!images.thumbnails.value.has(image.id)) images.order(image, 'thumbnail');
+    if (!images.thumbnails.value.has(image.id)) void images.order(image, 'thumbnail');
   }, [image.id]);
   const thumbnail = images.thumbnails.value.get(image.id);
   const title = i18n.t('images.number', [String(number)]);
@@ -33,17 +33,17 @@ export function ImageItem({ image, number, images, onShow }: Props) {
         <p>{wordsForState(image)}</p>
         <div class="buttons">
           {button(i18n.t('images.show'), () => {
-            images.order(image, 'show');
+            void images.order(image, 'show');
             onShow();
           })}
           {button(i18n.t('images.describe'), () => {
-            images.order(image, 'describe');
+            void images.order(image, 'describe');
             onShow();
           })}
           {state === 'described' &&
             !isTakenBack &&
-            button(i18n.t('images.takeBack'), () => images.order(image, 'take-back'))}
-          {isTakenBack && button(i18n.t('images.giveAgain'), () => images.order(image, 'give-again'))}
+            button(i18n.t('images.takeBack'), () => void images.order(image, 'take-back'))}
+          {isTakenBack && button(i18n.t('images.giveAgain'), () => void images.order(image, 'give-again'))}
         </div>
       </div>
     </li>

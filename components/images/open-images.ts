@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
+import { sendMessage } from '../../lib/messaging/messenger';
 import { IMAGES_PORT, type ImageOrder, type ListedImage, type ListMessage } from '../../lib/messaging/protocol';
 import { fileOf } from './picture-file';
 
@@ -49,7 +50,8 @@ export function openImages(tabId: number) {
     if (id === tabId && status === 'complete' && images.value === null) port = connect();
   });
 
-  function order({ frame, id }: TabImage, act: ImageOrder['act']): void {
+  async function order({ frame, id }: TabImage, act: ImageOrder['act']): Promise<void> {
+    if (act === 'describe') await sendMessage('page:prepare-dialog', { tabId });
     port.postMessage({ frame, id, act } satisfies ImageOrder);
   }
 

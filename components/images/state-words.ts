@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { ListedImage } from '../../lib/messaging/protocol';
 import type { Declined } from '../../lib/shared/outcome';
 import type { Verdict } from '../../lib/shared/verdict';
+import { nameOfDescriber } from '../words/describer-names';
 import { wordsForReason } from '../words/reason-words';
 import { wordsForVerdict } from '../words/verdict-words';
 
@@ -23,5 +24,5 @@ export function wordsForState(image: ListedImage): string {
   if (state !== 'described') return wordsForReason(reason as Declined['reason']);
   if (source === 'user') return i18n.t('dialog.byYou');
   if (source === 'author') return i18n.t('dialog.lent');
-  return source === 'page' ? i18n.t('dialog.destination') : i18n.t('dialog.source', [source ?? '']);
+  return source === 'page' ? i18n.t('dialog.destination') : i18n.t('dialog.source', [nameOfDescriber(source ?? '')]);
 }

@@ -18,7 +18,7 @@ export function TrySample({ model, name }: { model: string; name: string }) {
   };
   return (
     <>
-      {isTried.value && <img src={SAMPLE} alt="" width="128" height="96" />}
+      {isTried.value && <img src={SAMPLE} alt="" width="96" height="96" />}
       <p role="status">{said}</p>
       <button type="button" aria-label={`${i18n.t('models.sample.do')}: ${name}`} onClick={() => void measure()}>
         {i18n.t('models.sample.do')}

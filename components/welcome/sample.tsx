@@ -19,7 +19,7 @@ export function Sample() {
   return (
     <section aria-labelledby="sample">
       <h2 id="sample">{i18n.t('welcome.sample')}</h2>
-      <img src={SAMPLE} alt="" width="128" height="96" />
+      <img src={SAMPLE} alt="" width="96" height="96" />
       <p id="sample-means">{i18n.t('welcome.sampleMeans')}</p>
       <button ref={button} type="button" aria-describedby="sample-means" onClick={() => void describe()}>
         {i18n.t('welcome.describe')}

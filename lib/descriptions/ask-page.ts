@@ -10,6 +10,12 @@ export async function describeClicked(tabId: number, frameId: number): Promise<v
   if (isThere) await sendMessage('page:describe-clicked', undefined, { tabId, frameId }).catch(() => {});
 }
 
+/** For the list of images, which asks the frames itself. */
+export async function prepareDialog(tabId: number): Promise<void> {
+  await requestedLooks.allow(tabId);
+  await prepare({ tabId, allFrames: true });
+}
+
 /** Has the frame with the focus do it. */
 export async function runInPage(tabId: number, command: PageCommand): Promise<void> {
   if (command === 'describe-focused') await requestedLooks.allow(tabId);

@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser';
+import { handleMessage } from '../messaging/messenger';
 import { PAGE_COMMANDS, type PageCommand } from '../messaging/protocol';
 import { changeSettings, readSettings } from '../settings/settings';
 import { isActiveOn, siteOf, withSite } from '../settings/site';
-import { runInPage } from './ask-page';
+import { prepareDialog, runInPage } from './ask-page';
 
 /** The keys that the user can set in the browser (wxt.config.ts suggests some). */
 export function answerCommands(): void {
+  handleMessage('page:prepare-dialog', ({ tabId }) => prepareDialog(tabId));
   browser.commands.onCommand.addListener(async (command, tab) => {
     const { id, url } = tab ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0] ?? {};
     if (command === 'toggle-site') await toggleSite(siteOf(url));

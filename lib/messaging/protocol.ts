@@ -157,6 +157,8 @@ export interface ProtocolMap {
   'page:policy-changed'(): void;
   /** Background to the content script of the frame that was clicked; dialog.js is there. */
   'page:describe-clicked'(): void;
+  /** The list of images to background: the dialog is about to be opened in this tab. */
+  'page:prepare-dialog'(request: { tabId: number }): void;
   /** Background to the content scripts of a tab: the frame with the focus does it. dialog.js is there. */
   'page:command'(command: PageCommand): void;
 

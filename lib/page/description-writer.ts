@@ -69,8 +69,11 @@ const TAKE_ALT = ['img', 'input', 'area'];
 /** Without a role, browsers expose these as an image not always, or never. */
 const NEED_ROLE = ['svg', 'object', 'embed', 'canvas', 'video'];
 
-const needsRole = (element: Element) =>
-  NEED_ROLE.includes(localNameOf(element)) && attributeOf(element, 'role') === null;
+/** A role that hides must go, too: Chromium does not look at it again when a global ARIA attribute comes to override it. */
+function needsRole(element: Element): boolean {
+  if (isPresentational(element)) return true;
+  return NEED_ROLE.includes(localNameOf(element)) && attributeOf(element, 'role') === null;
+}
 
 const changeOf = (element: Element, name: string, after: string | null): AttributeChange => ({
   name,

@@ -20,7 +20,10 @@ export function addPrivateLabel(image: Element, text: string, language: string |
   if (language) label.lang = language;
   const root = label.attachShadow({ mode: 'closed' });
   root.adoptedStyleSheets = [hidden()];
-  root.append(text);
+  // In an element: Chromium does not count a text that is the root's own child.
+  const words = createElement('span');
+  words.textContent = text;
+  root.append(words);
   placeFor(image).append(label);
   return label;
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures';
-import { accessibilityNodes, describeByKey, describeByMouse } from '../support/menu';
+import { accessibilityNodes, describeByKey, describeByMouse, focusedName, goBackTo } from '../support/menu';
 import { searchSvg } from '../support/pictures';
 import { blank, flagOfJapan } from '../support/png';
 
@@ -30,22 +30,13 @@ const BODY = `
 
 const texts = async (page: Page) =>
   (await accessibilityNodes(page)).filter(({ role }) => role === 'StaticText').map(({ name }) => name);
-const focused = async (page: Page) => (await accessibilityNodes(page)).filter(({ focused }) => focused).at(-1)?.name;
-
-/** Moves the focus back until it is on a button. */
-async function goBackTo(page: Page, name: string): Promise<void> {
-  for (let step = 0; (await focused(page)) !== name; step++) {
-    expect(step, `no ${name}`).toBeLessThan(20);
-    await page.keyboard.press('Shift+Tab');
-  }
-}
 
 const cases: [string, RegExp, RegExp][] = [
   ['#decorative', /flag of japan/, /marks this image as decoration/],
   ['#named', /flag of japan/, /The page says: Our flag/],
   ['#lacking', /flag of japan/, /Confidence: \d+ %/],
   ['#blank', /The image is blank/, /blank/],
-  ['#control', /search icon/, /Made by graphics-v0 on this device/],
+  ['#control', /search icon/, /Made by Altlight's small model on this device/],
   ['#canvas', /flag of japan/, /Made by/],
   ['#video', /flag of japan/, /Made by/],
   ['#background', /flag of japan/, /Made by/],
@@ -81,7 +72,7 @@ test('the dialog is labelled, modal, operated by keyboard, copies, and gives the
     nodes.map(({ name }) => name),
     'the page behind is inert',
   ).not.toContain('Before');
-  expect(await focused(page)).toBe('Close');
+  expect(await focusedName(page)).toBe('Close');
 
   await goBackTo(page, 'Copy');
   await page.keyboard.press('Enter');
@@ -104,7 +95,7 @@ test('a description is taken back, stays away, and is used again', async ({ open
   await page.keyboard.press('Enter');
   expect(await image.evaluate(({ outerHTML }) => outerHTML)).toBe('<img id="it" src="/japan.png" alt=" ">');
   await expect.poll(() => texts(page)).toContainEqual('Taken back. The page is as it was.');
-  expect(await focused(page)).toBe('Use the description again');
+  expect(await focusedName(page)).toBe('Use the description again');
   await image.evaluate((element) => element.setAttribute('title', ''));
   await expect(page.locator('#other')).toHaveAttribute('alt', /japan/);
   await expect(image).toHaveAttribute('alt', ' ');

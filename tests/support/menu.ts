@@ -25,11 +25,52 @@ export async function accessibilityNodes(page: Page): Promise<Node[]> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   await session.detach();
-  return nodes
-    .filter(({ ignored }) => !ignored)
-    .map(({ role, name, properties }) => ({
-      role: String(role?.value ?? ''),
-      name: String(name?.value ?? ''),
-      focused: properties?.some(({ name, value }) => name === 'focused' && value.value === true) ?? false,
-    }));
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const found: Node[] = [];
+  // The list is by levels; a reader goes down into each part first.
+  const visit = (id: string): void => {
+    const node = byId.get(id);
+    if (!node) return;
+    const { ignored, role, name, properties, childIds } = node;
+    const focused = properties?.some(({ name, value }) => name === 'focused' && value.value === true) ?? false;
+    if (!ignored) found.push({ role: String(role?.value ?? ''), name: String(name?.value ?? ''), focused });
+    for (const child of childIds ?? []) visit(child);
+  };
+  for (const { nodeId, parentId } of nodes) if (parentId === undefined) visit(nodeId);
+  return found;
+}
+
+/** What a screen reader would say of what has the focus. */
+export const focusedName = async (page: Page): Promise<string | undefined> =>
+  (await accessibilityNodes(page)).filter(({ focused }) => focused).at(-1)?.name;
+
+/** Moves the focus back until it is on an element of this name. */
+export async function goBackTo(page: Page, name: string): Promise<void> {
+  for (let step = 0; (await focusedName(page)) !== name; step++) {
+    if (step === 40) throw new Error(`the focus does not come to ${name}`);
+    await page.keyboard.press('Shift+Tab');
+  }
+}
+
+/** Goes to a button by keyboard and presses it. */
+export async function pressButton(page: Page, name: string): Promise<void> {
+  await goBackTo(page, name);
+  await page.keyboard.press('Enter');
+}
+
+/** All names of a page, in the order in which a screen reader finds them. */
+export const namesOf = async (page: Page): Promise<string[]> =>
+  (await accessibilityNodes(page)).map(({ name }) => name);
+
+/** Presses a key that is set in the browser: that is native, so the command is dispatched. */
+export async function runCommand(altlight: AltlightBrowser, page: Page, command: string): Promise<void> {
+  await page.bringToFront();
+  await (await altlight.worker()).evaluate(
+    async ([command, url]) => {
+      const [tab] = await chrome.tabs.query({ url });
+      const { onCommand } = chrome.commands as unknown as { onCommand: { dispatch(...args: unknown[]): void } };
+      onCommand.dispatch(command, tab);
+    },
+    [command, page.url()] as const,
+  );
 }

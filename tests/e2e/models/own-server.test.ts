@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { CONTRACT } from '../../../cli/parity/contract';
 import { ChatServer, MODEL } from '../../support/chat-server';
-import { accessibilityNodes, describeByMouse } from '../../support/menu';
+import { accessibilityNodes, describeByMouse, focusedName, goBackTo } from '../../support/menu';
 import { expect, test } from '../../support/model-desk';
 
 const CIRCLE = readFileSync(join(CONTRACT, 'images/red-circle-256.png'));
@@ -130,17 +130,6 @@ test('the dialog shows words as they come, and asks for more: in detail, the tex
   expect(server.requests.at(-1)?.prompt).toContain('What is it?');
   expect(server.requests.at(-1)?.prompt, 'the page is not told of unless the user allows it').not.toContain('Test');
 });
-
-/** Moves the focus back until it is on a button. */
-async function goBackTo(page: Page, name: string): Promise<void> {
-  for (let step = 0; (await focusedName(page)) !== name; step++) {
-    expect(step, `no ${name}`).toBeLessThan(20);
-    await page.keyboard.press('Shift+Tab');
-  }
-}
-
-const focusedName = async (page: Page) =>
-  (await accessibilityNodes(page)).filter(({ focused }) => focused).at(-1)?.name;
 
 test('what the page says around an image is told when the user allows it, by keyboard', async ({
   desk,

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '../support/fixtures';
+import { accessibilityNodes, focusedName, namesOf, runCommand } from '../support/menu';
+import { searchSvg } from '../support/pictures';
+import { blank, flagOfJapan } from '../support/png';
+
+test.beforeAll(({ site }) => {
+  site.file('/japan.png', flagOfJapan(), 'image/png');
+  site.file('/other.png', flagOfJapan(96, 7), 'image/png');
+  site.file('/blank.png', blank(), 'image/png');
+});
+
+test('the reader goes from one described image to the next and back, and hears where the end is', async ({
+  open,
+  site,
+  altlight,
+}) => {
+  const page = await open(
+    site.page(`<p>Text</p><img id="one" src="/japan.png"><img src="/blank.png"><a href="/there"><img src="/other.png"></a>
+      <img alt="Author's" src="/blank.png?2"><div id="host"></div>
+      <script>document.querySelector('#host').attachShadow({ mode: 'closed' }).innerHTML = '<p>${searchSvg()}</p>';</script>`),
+  );
+  const images = async () => (await accessibilityNodes(page)).filter(({ name }) => /japan|search|there/i.test(name));
+  await expect.poll(async () => (await images()).length).toBeGreaterThanOrEqual(3);
+  const go = async (command: string, name: RegExp) => {
+    await runCommand(altlight, page, command);
+    await expect.poll(() => focusedName(page)).toMatch(name);
+  };
+  await go('next-image', /japan/);
+  await expect(page.locator('#one')).toHaveAttribute('tabindex', '-1');
+  await go('next-image', /there/i);
+  await expect(page.locator('#one')).not.toHaveAttribute('tabindex');
+  await go('next-image', /search/);
+  await runCommand(altlight, page, 'next-image');
+  await expect.poll(() => namesOf(page)).toContain('There is no described image after this.');
+  await go('previous-image', /there/i);
+  await go('previous-image', /japan/);
+});
+
+test('the focused image is described, also where it is all that a link has', async ({ open, site, altlight }) => {
+  const page = await open(site.page('<a id="link" href="/there" aria-label="There"><img src="/japan.png" alt=""></a>'));
+  await page.locator('#link').focus();
+  await runCommand(altlight, page, 'describe-focused');
+  await expect.poll(() => namesOf(page)).toContainEqual(expect.stringMatching(/flag of japan/));
+  await page.keyboard.press('Escape');
+  await page.locator('#link').evaluate((link) => (link as HTMLElement).blur());
+  await runCommand(altlight, page, 'describe-focused');
+  await expect.poll(() => namesOf(page)).toContain('There is no image here.');
+});
+
+test('all images of a page are asked for, with what failed before', async ({ open, site, altlight }) => {
+  let isBroken = true;
+  site.answer('/at-times.png', (_, response) => {
+    response.writeHead(isBroken ? 500 : 200, { 'content-type': 'image/png', 'cache-control': 'no-store' });
+    response.end(isBroken ? '' : flagOfJapan(96, 9));
+  });
+  const page = await open(site.page(`<img id="it" src="${site.second}/at-times.png">`));
+  await expect.poll(() => site.requests.some(({ path }) => path === '/at-times.png')).toBe(true);
+  isBroken = false;
+  await page.locator('#it').evaluate((image) => {
+    const { src } = image as HTMLImageElement;
+    Object.assign(image, { src: `${src}` });
+  });
+  await runCommand(altlight, page, 'describe-all');
+  await expect.poll(() => namesOf(page)).toContain('Describing all images on this page.');
+  await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
+});
+
+test('a key switches the site off and on', async ({ open, site, altlight }) => {
+  const page = await open(site.page('<img id="it" src="/japan.png">'));
+  await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
+  await runCommand(altlight, page, 'toggle-site');
+  await expect(page.locator('#it')).not.toHaveAttribute('alt');
+  await runCommand(altlight, page, 'toggle-site');
+  await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
+});
+
+test('a page that was open before Altlight came is described on request', async ({ open, site, altlight }) => {
+  const page = await open(site.page('<img id="it" src="/japan.png" alt="">'));
+  await page.locator('#it').evaluate((image) => image.setAttribute('tabindex', '0'));
+  await page.locator('#it').focus();
+  // Twice: what is there already is left as it is.
+  for (const _ of [1, 2]) {
+    await runCommand(altlight, page, 'describe-focused');
+    await expect.poll(() => namesOf(page)).toContainEqual(expect.stringMatching(/flag of japan/));
+    await page.keyboard.press('Escape');
+    await expect.poll(() => namesOf(page)).not.toContain('Image description');
+  }
+});
+
+test('the toolbar says in words and signs how it is', async ({ open, site, altlight }) => {
+  const page = await open(site.page('<img id="it" src="/japan.png">'));
+  await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
+  const shown = async () =>
+    (await altlight.worker()).evaluate(async (url) => {
+      const [tab] = await chrome.tabs.query({ url });
+      const details = { tabId: tab?.id ?? -1 };
+      return [await chrome.action.getBadgeText(details), await chrome.action.getTitle(details)];
+    }, page.url());
+  await expect.poll(shown).toEqual(['', 'Altlight is on']);
+  await runCommand(altlight, page, 'toggle-site');
+  await expect.poll(shown).toEqual(['–', 'Altlight is off on this page']);
+  await runCommand(altlight, page, 'toggle-site');
+  await expect.poll(shown).toEqual(['', 'Altlight is on']);
+  await altlight.setSettings({ captionModel: 'gone' });
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<img src="/other.png?new">'));
+  site.file('/other.png?new', photograph(), 'image/png');
+  await page.reload();
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<img src="/other.png?new">'));
+  await expect.poll(shown).toEqual(['!', expect.stringMatching(/needs your attention/)]);
+  await altlight.setSettings({ captionModel: null });
+});
+
+/** Nothing that the small model knows. */
+function photograph(): Buffer {
+  return readFileSync('tests/fixtures/contract/images/red-circle-256.png');
+}

@@ -1,0 +1,147 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { trackWorlds } from '../../cli/isolated-world';
+import type { AltlightBrowser } from '../../cli/launch';
+import { expect, test } from '../support/fixtures';
+import { accessibilityNodes, describeByMouse, focusedName, goBackTo, namesOf, pressButton } from '../support/menu';
+import { flagOfJapan } from '../support/png';
+
+/** Each test has a picture of its own, as what is said of one is kept. */
+const PICTURES = { own: 301, wrong: 302, use: 303, order: 304, axe: 305 };
+
+test.beforeAll(({ site }) => {
+  for (const [name, shade] of Object.entries(PICTURES)) site.file(`/${name}.png`, flagOfJapan(96, shade), 'image/png');
+  // The same pixels at another address.
+  site.file('/own-too.png', flagOfJapan(96, PICTURES.own), 'image/png');
+});
+
+const openDialog = async (altlight: AltlightBrowser, page: Page, selector: string) => {
+  await describeByMouse(altlight, page, page.locator(selector));
+  await expect.poll(() => namesOf(page)).toContainEqual('Close');
+  await expect.poll(() => namesOf(page)).not.toContain('Describing the image.');
+};
+
+test("the user's own words are kept over every later description of the same image, until they are forgotten", async ({
+  open,
+  site,
+  altlight,
+}) => {
+  const url = site.page('<img id="it" src="/own.png"><img id="too" src="/own-too.png">');
+  const page = await open(url);
+  await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
+  await openDialog(altlight, page, '#it');
+  await pressButton(page, 'Write it in your own words');
+  await page.keyboard.press('Tab');
+  expect(await focusedName(page)).toBe('Your description');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('Our ship’s flag');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => namesOf(page)).toContain('Kept. This image is called so from now on.');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#it')).toHaveAttribute('alt', 'Our ship’s flag');
+
+  await page.goto(url);
+  await expect(page.locator('#it')).toHaveAttribute('alt', 'Our ship’s flag');
+  await expect(page.locator('#too')).toHaveAttribute('alt', 'Our ship’s flag');
+  await openDialog(altlight, page, '#too');
+  expect(await namesOf(page)).toContain('These are your own words.');
+  await pressButton(page, 'Write it in your own words');
+  await goBackTo(page, 'Write it in your own words');
+  for (const _ of [1, 2, 3]) await page.keyboard.press('Tab');
+  expect(await focusedName(page)).toBe('Forget my words');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => namesOf(page)).toContain('Your words are forgotten.');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#too')).toHaveAttribute('alt', /japan/);
+});
+
+test('what is wrong goes away and stays away, unless it was right after all', async ({ open, site, altlight }) => {
+  const url = site.page('<img id="it" src="/wrong.png"><img id="twin" src="/wrong.png">');
+  const page = await open(url);
+  await expect(page.locator('#twin')).toHaveAttribute('alt', /japan/);
+  await openDialog(altlight, page, '#it');
+  await pressButton(page, 'This is wrong');
+  await expect.poll(() => namesOf(page)).toContain('Taken away. It is not shown for this image again.');
+  await expect(page.locator('[alt]')).toHaveCount(0);
+  await pressButton(page, 'It was right');
+  await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
+  await pressButton(page, 'This is wrong');
+  await expect(page.locator('[alt]')).toHaveCount(0);
+
+  await page.goto(url);
+  await openDialog(altlight, page, '#it');
+  expect(await namesOf(page)).toContain('You have said that its description is wrong.');
+  await expect(page.locator('[alt]')).toHaveCount(0);
+});
+
+test('an answer is used as the name of an image that the page calls decoration, and taken back exactly', async ({
+  open,
+  site,
+  altlight,
+}) => {
+  const html = '<img id="it" src="/use.png" alt="">';
+  const page = await open(site.page(html));
+  await openDialog(altlight, page, '#it');
+  await pressButton(page, "Use as the image's name");
+  await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
+  await page.locator('#it').evaluate((image) => image.classList.add('changed'));
+  await pressButton(page, 'Take the description back');
+  await page.locator('#it').evaluate((image) => image.removeAttribute('class'));
+  expect(await page.locator('#it').evaluate(({ outerHTML }) => outerHTML)).toBe(html);
+});
+
+test('the dialog is heard in this order', async ({ open, site, altlight }) => {
+  const page = await open(site.page('<h1>Flags</h1><img id="it" src="/order.png">'));
+  await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
+  await openDialog(altlight, page, '#it');
+  const heard = (await accessibilityNodes(page))
+    .filter(({ role }) => ['dialog', 'heading', 'StaticText', 'button', 'textbox', 'status'].includes(role))
+    .filter(({ role, name }, index, all) => role !== 'StaticText' || all[index - 1]?.name !== name)
+    .map(({ role, name }) => (role === 'StaticText' ? name : `${role}: ${name}`));
+  expect(heard.slice(heard.indexOf('dialog: Image description'))).toEqual([
+    'dialog: Image description',
+    'heading: Image description',
+    'status: ',
+    'Appears to be: flag of japan',
+    "Made by Altlight's small model on this device.",
+    'Kind: flag.',
+    expect.stringMatching(/^Confidence: \d+ %\.$/),
+    'Under the heading: Flags',
+    'heading: Write it in your own words',
+    'button: Write it in your own words',
+    'button: This is wrong',
+    'button: Copy',
+    'button: Take the description back',
+    'button: Close',
+  ]);
+});
+
+test('axe-core finds nothing in the dialog, neither closed up nor unfolded', async ({ open, site, altlight }) => {
+  const page = await open(site.page('<main><h1>Flags</h1><img id="it" src="/axe.png"></main>'));
+  await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
+  await leaveShadowRootsOpen(page, altlight);
+  await openDialog(altlight, page, '#it');
+  const violations = async () => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
+  };
+  expect(await page.evaluate(() => document.documentElement.lastElementChild?.shadowRoot !== null)).toBe(true);
+  expect(await violations()).toEqual([]);
+  await pressButton(page, 'Write it in your own words');
+  expect(await violations()).toEqual([]);
+});
+
+/** axe-core cannot look into closed shadow roots; those that the extension makes from now on are open. */
+async function leaveShadowRootsOpen(page: Page, { context, extensionId }: AltlightBrowser): Promise<void> {
+  const session = await context.newCDPSession(page);
+  const worlds = await trackWorlds(session, extensionId);
+  await expect.poll(() => worlds.size).toBeGreaterThan(0);
+  for (const contextId of worlds.values()) {
+    await session.send('Runtime.evaluate', {
+      contextId,
+      expression: `{ const attach = Element.prototype.attachShadow;
+        Element.prototype.attachShadow = function () { return attach.call(this, { mode: 'open' }); }; }`,
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+
+/** Attributes whose text a person hears or reads. */
+const SPOKEN = ['aria-label', 'aria-description', 'aria-roledescription', 'alt', 'title', 'placeholder', 'label'];
+const WORDS = /\p{L}/u;
+
+/** Texts that stand in a component instead of in locales/. */
+function literalsIn(path: string): string[] {
+  const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isJsxText(node) && WORDS.test(node.text)) found.push(node.text.trim());
+    if (ts.isJsxAttribute(node) && SPOKEN.includes(node.name.getText()) && node.initializer) {
+      const { initializer } = node;
+      const value = ts.isJsxExpression(initializer) ? initializer.expression : initializer;
+      if (value && ts.isStringLiteralLike(value) && WORDS.test(value.text)) found.push(value.text);
+    }
+    if (ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent)) {
+      if (node.expression && ts.isStringLiteralLike(node.expression)) found.push(node.expression.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+const files = ['components', 'entrypoints'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.tsx'))
+    .map((path) => join(folder, path)),
+);
+
+it.each(files)('%s says nothing that is not in locales/', (path) => expect(literalsIn(path)).toEqual([]));
