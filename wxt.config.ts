@@ -8,8 +8,8 @@ export default defineConfig({
     'entrypoints:resolved': (wxt, entrypoints) => {
       const { browser, mode } = wxt.config;
       const unwanted = new Set([
-        // The benchmark's bare-model page is built only by `wxt build --mode bench`.
-        ...(mode === 'bench' ? [] : ['bench']),
+        // The benchmark's pages are built only by `wxt build --mode bench`.
+        ...(mode === 'bench' ? [] : ['bench', 'empty']),
         // Firefox's background is the engine host itself.
         ...(browser === 'firefox' ? ['offscreen'] : []),
       ]);

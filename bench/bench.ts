@@ -9,11 +9,13 @@ import { type ContentScriptCost, measureContentScript, PAGE_SIZES } from './cont
 import { measureLatency } from './latency';
 import { type LivingCost, measureLivingPage } from './living-page';
 import { type Results, reportOf } from './report';
+import { measureSurfaces } from './surfaces';
 
 const FILE = join(ROOT, 'bench/results.json');
 
 /** Each part in a browser of its own, so that none measures what another left behind. */
 const PARTS: { [Part in keyof Results]: (altlight: AltlightBrowser, site: TestSite) => Promise<Results[Part]> } = {
+  surfaces: measureSurfaces,
   latency: measureLatency,
   contentScript: measureSizes,
   living: measureLiving,

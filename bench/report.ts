@@ -2,8 +2,10 @@ import type { CaptionCost, CaptionTimes } from './captions';
 import type { ContentScriptCost } from './content-script';
 import type { Latency } from './latency';
 import type { LivingCost } from './living-page';
+import type { SurfaceTimes } from './surfaces';
 
 export interface Results {
+  surfaces: SurfaceTimes;
   latency: Latency;
   contentScript: ContentScriptCost[];
   living: LivingCost[];
@@ -12,7 +14,7 @@ export interface Results {
 }
 
 /** The results as Markdown. */
-export function reportOf({ latency, contentScript, living, captions, captionsOnWebGpu }: Results): string {
+export function reportOf({ surfaces, latency, contentScript, living, captions, captionsOnWebGpu }: Results): string {
   return [
     '# Last results of `npm run bench`',
     '',
@@ -56,6 +58,18 @@ export function reportOf({ latency, contentScript, living, captions, captionsOnW
         `${(cost.share * 100).toFixed(2)} %`,
         cost.longestTaskWithout,
         cost.longestTask,
+      ]),
+    ),
+    '',
+    `## First paint of the surfaces (medians of ${surfaces.rounds})`,
+    '',
+    "From the navigation or the menu's click; the dialog on a page that has had none yet, with the loading of its script.",
+    '',
+    table(
+      ['surface', 'first paint', 'beside an empty page'],
+      (['empty', 'popup', 'dialog'] as const).map((name) => [
+        ...[name, surfaces[name]],
+        `${(surfaces[name] / surfaces.empty).toFixed(2)} x`,
       ]),
     ),
     '',

@@ -15,6 +15,8 @@ export interface LaunchOptions {
   /** Gives the browser WebGPU in software; slow, for tests of correctness only. */
   webgpu?: boolean;
   settings?: Partial<Settings>;
+  /** BCP 47: what the browser speaks; by default English. */
+  language?: string;
   /** Leaves the first-run page open, as a newcomer finds it. */
   isFirstRun?: boolean;
   /** A profile to keep; by default a new one that is removed on close. */
@@ -49,13 +51,19 @@ export async function launchAltlight(options: LaunchOptions = {}): Promise<Altli
   }
 }
 
-function launch(extension: string, profile: string, { headed, webgpu }: LaunchOptions): Promise<BrowserContext> {
+function launch(
+  extension: string,
+  profile: string,
+  { headed, webgpu, language = 'en' }: LaunchOptions,
+): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     executablePath: findBrowser(),
     headless: !headed,
     chromiumSandbox: canUseSandbox(),
     ignoreDefaultArgs: ['--disable-extensions'],
+    env: { ...process.env, LANGUAGE: language },
     args: [
+      `--lang=${language}`,
       ...(headed ? [] : ['--headless=new']),
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { ROOT } from '../../cli/paths';
 
@@ -12,7 +13,21 @@ function filesOf(build: string): { path: string; text: string }[] {
   return scripts.map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
 }
 
+/** Kilobytes, gzipped: a page with all scripts and styles that it begins with. */
+const LARGEST = { popup: 40, options: 80, sidepanel: 40, welcome: 80 };
+
 for (const build of BROWSERS) {
+  for (const [page, limit] of Object.entries(LARGEST)) {
+    test(`${build}: the page ${page} stays small`, () => {
+      const folder = join(ROOT, '.output', build);
+      const html = readFileSync(join(folder, `${page}.html`), 'utf8');
+      const paths = [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, path]) => path ?? '');
+      expect(paths.length).toBeGreaterThan(2);
+      const files = [`${page}.html`, ...paths].map((path) => gzipSync(readFileSync(join(folder, path))).length);
+      expect(files.reduce((sum, size) => sum + size) / 1_000).toBeLessThanOrEqual(limit);
+    });
+  }
+
   test(`${build}: no remote code, and no address of a CDN`, () => {
     const files = filesOf(build);
     expect(files.length).toBeGreaterThan(5);

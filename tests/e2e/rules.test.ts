@@ -31,10 +31,12 @@ test('descriptions are kept from a page that looks for them, and heard all the s
   const readable = await page.evaluate(() => ({
     html: document.documentElement.outerHTML,
     shadow: document.querySelector('#host')?.shadowRoot?.innerHTML,
+    // biome-ignore lint/performance/useDomNodeTextContent: what the page can read of it as it is rendered.
     text: document.body.innerText,
     found: (window as unknown as { find(text: string): boolean }).find('flag of japan'),
     labels: [...document.querySelectorAll('[aria-labelledby]')].map((image) => {
       const label = document.getElementById(image.getAttribute('aria-labelledby') ?? '') as HTMLElement;
+      // biome-ignore lint/performance/useDomNodeTextContent: as above
       const { shadowRoot, textContent, innerText, offsetWidth } = label;
       return { shadowRoot, textContent, innerText, offsetWidth, boxes: label.getClientRects().length };
     }),

@@ -1,0 +1,60 @@
+import AxeBuilder from '@axe-core/playwright';
+import { launchAltlight } from '../../cli/launch';
+import { openPopup } from '../../cli/surfaces';
+import { expect, test } from '../support/fixtures';
+import { describeByMouse, namesOf } from '../support/menu';
+import { flagOfJapan } from '../support/png';
+
+const CASES = [
+  {
+    ...{ language: 'ar', speaks: 'ar', direction: 'rtl', options: 'خيارات Altlight', dialog: 'وصف الصورة' },
+    counts: ['صورتان (2) في هذه الصفحة كانتا بلا وصف.', 'حصلت صورتان (2) على وصف.'],
+  },
+  {
+    ...{
+      language: 'de',
+      speaks: 'de',
+      direction: 'ltr',
+      options: 'Einstellungen von Altlight',
+      dialog: 'Bildbeschreibung',
+    },
+    counts: ['2 Bilder dieser Seite hatten keine Beschreibung.', '2 haben eine bekommen.'],
+  },
+  // Nobody has written it in Finnish yet: English, and read as English.
+  {
+    ...{ language: 'fi', speaks: 'en', direction: 'ltr', options: 'Altlight options', dialog: 'Image description' },
+    counts: ['2 images on this page had no description.', '2 got one.'],
+  },
+];
+
+for (const { language, speaks, direction, options: title, dialog, counts } of CASES) {
+  test(`in a browser that speaks ${language}, every surface speaks ${speaks}`, async ({ site }) => {
+    site.file('/japan.png', flagOfJapan(), 'image/png');
+    site.file('/other.png', flagOfJapan(96, 4), 'image/png');
+    const altlight = await launchAltlight({ language });
+    try {
+      const page = await altlight.context.newPage();
+      await page.goto(site.page('<img id="it" src="/japan.png"><img id="other" src="/other.png">'));
+      await expect(page.locator('#other')).toHaveAttribute('alt', /japan/);
+      await describeByMouse(altlight, page, page.locator('#it'));
+      await expect.poll(() => namesOf(page)).toContain(dialog);
+      await page.keyboard.press('Escape');
+
+      const popup = await openPopup(altlight, page);
+      for (const [index, text] of counts.entries())
+        await expect(popup.getByRole('listitem').nth(index)).toHaveText(text);
+      const options = await altlight.context.newPage();
+      await options.goto(`chrome-extension://${altlight.extensionId}/options.html`);
+      await expect(options).toHaveTitle(title);
+      for (const surface of [popup, options]) {
+        const root = surface.locator('html');
+        await expect(root).toHaveAttribute('lang', speaks);
+        await expect(root).toHaveAttribute('dir', direction);
+        const { violations } = await new AxeBuilder({ page: surface }).analyze();
+        expect(violations.map(({ id }) => id)).toEqual([]);
+      }
+    } finally {
+      await altlight.close();
+    }
+  });
+}

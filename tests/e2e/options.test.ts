@@ -1,0 +1,223 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { openExtensionPage, send } from '../../cli/extension-messages';
+import { launchAltlight } from '../../cli/launch';
+import { test as base, expect } from '../support/fixtures';
+import { accessibilityNodes, describeByMouse, focusedName, namesOf, pressButton } from '../support/menu';
+import { flagOfJapan } from '../support/png';
+
+/** The options of a browser that nobody else uses. */
+const test = base.extend<{ options: Page; own: Awaited<ReturnType<typeof launchAltlight>> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from the pattern.
+  own: async ({}, use) => {
+    const own = await launchAltlight();
+    await use(own);
+    await own.close();
+  },
+  options: async ({ own }, use) => {
+    const page = await own.context.newPage();
+    await page.goto(`chrome-extension://${own.extensionId}/options.html`);
+    await expect(page.getByRole('heading', { name: 'Reset' })).toBeVisible();
+    await use(page);
+  },
+});
+
+const settingsOf = async (page: Page) => (await page.evaluate(() => chrome.storage.local.get('settings'))).settings;
+
+test('every section is there in its order, and axe-core finds nothing', async ({ options }) => {
+  const headings = (await accessibilityNodes(options)).filter(({ role }) => role === 'heading').map(({ name }) => name);
+  const sections = [
+    ...['Captioning models', 'How images are described', 'Which images are described', 'Sites'],
+    ...['What is kept on this device', 'Keyboard', 'Diagnostics', 'Reset'],
+  ];
+  expect(headings[0]).toBe('Altlight options');
+  expect(headings.filter((name) => sections.includes(name))).toEqual(sections);
+  const links = (await accessibilityNodes(options)).filter(({ role }) => role === 'link').map(({ name }) => name);
+  expect(links.slice(0, sections.length)).toEqual(sections);
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await options.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page: options }).withTags(tags).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
+  }
+});
+
+test('at 400 % nothing has to be scrolled sideways, and every target is large enough', async ({ options }) => {
+  await options.setViewportSize({ width: 320, height: 640 });
+  expect(await options.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  const small = await options
+    .locator('button, select, input:not([type="checkbox"]), nav a')
+    .evaluateAll((elements) =>
+      elements.filter((element) => element.getBoundingClientRect().height < 44).map(({ outerHTML }) => outerHTML),
+    );
+  expect(small).toEqual([]);
+});
+
+test('all is set by keyboard alone, in the order in which it is read', async ({ options }) => {
+  await options.getByRole('link', { name: 'Reset' }).focus();
+  await options.getByLabel('How much is said of each image').focus();
+  await options.keyboard.press('ArrowDown');
+  const expected = [
+    'How Altlight says that it may be wrong',
+    'Language of descriptions',
+    'Tell the model what the page says around an image',
+    'Where captioning models run',
+    'Where icons, logos and flags are recognised',
+    'Play a sound when an answer took long',
+    'Replace file names and other useless descriptions',
+    'Describe images that the page marks as decoration',
+    'Leave images alone that are smaller than this, in pixels',
+    'Keep descriptions from pages',
+    'Describe images on all sites',
+    'Sites on which Altlight is off',
+    'Altlight is on only on sites that I list',
+  ];
+  for (const name of expected) {
+    await options.keyboard.press('Tab');
+    expect(await focusedName(options)).toBe(name);
+    if (name.startsWith('Language')) await options.keyboard.press('End');
+    else if (name.startsWith('Leave')) await options.keyboard.type('24');
+    else if (name.startsWith('Sites')) await options.keyboard.type('*.news.example');
+    else if (/^(Play|Keep|Describe images that)/.test(name)) await options.keyboard.press('Space');
+  }
+  await expect
+    .poll(() => settingsOf(options))
+    .toMatchObject({
+      ...{ length: 'detailed', language: 'zh', sound: true, describeDecorative: true, minimumSide: 24 },
+      ...{ keepFromPages: true, pausedSites: ['*.news.example'], describePoorAlt: true },
+    });
+  options.on('dialog', (dialog) => void dialog.accept());
+  await options.getByRole('button', { name: 'Reset the options' }).focus();
+  await options.keyboard.press('Enter');
+  await expect.poll(() => settingsOf(options)).toMatchObject({ language: 'page', pausedSites: [], sound: false });
+  await expect(options.getByText('The options are reset.')).toBeVisible();
+});
+
+test('two windows that change settings at once lose nothing, and see what the other has done', async ({
+  own,
+  options,
+}) => {
+  const other = await own.context.newPage();
+  await other.goto(options.url());
+  const pages = [options, other];
+  const names = ['Play a sound', 'Describe images that the page marks', 'Keep descriptions', 'Tell the model'];
+  await Promise.all(names.map((name, index) => pages[index % 2]?.getByRole('switch', { name }).check()));
+  for (const page of pages) {
+    for (const name of names) await expect(page.getByRole('switch', { name })).toBeChecked();
+  }
+  await expect
+    .poll(() => settingsOf(options))
+    .toMatchObject({ sound: true, describeDecorative: true, keepFromPages: true, pageContext: true });
+});
+
+test('lists of sites go out to a file and come back; a bad one is refused whole', async ({ options }) => {
+  const list = options.getByLabel('Sites on which Altlight is off');
+  await list.fill('a.example\n*.b.example');
+  await list.press('Tab');
+  await expect.poll(() => settingsOf(options)).toMatchObject({ pausedSites: ['a.example', '*.b.example'] });
+  const [download] = await Promise.all([
+    options.waitForEvent('download'),
+    options.getByRole('button', { name: 'Save these lists' }).click(),
+  ]);
+  const file = await readFile(await download.path());
+  await list.fill('not a/site');
+  await list.press('Tab');
+  await expect(options.getByRole('alert').filter({ hasText: 'one site a line' })).toBeVisible();
+  await list.fill('');
+  await list.press('Tab');
+  await expect.poll(() => settingsOf(options)).toMatchObject({ pausedSites: [] });
+  const take = (buffer: Buffer) =>
+    options
+      .getByLabel('Take lists from a file')
+      .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
+  await take(Buffer.from('{"pausedSites": ["a.example"]}'));
+  await expect(options.getByText('This file holds no lists of sites.')).toBeVisible();
+  await take(file);
+  await expect.poll(() => settingsOf(options)).toMatchObject({ pausedSites: ['a.example', '*.b.example'] });
+});
+
+test('what is kept is counted, forgotten by site and as a whole; own words go out and come back', async ({
+  own,
+  options,
+  site,
+}) => {
+  site.file('/kept.png', flagOfJapan(96, 77), 'image/png');
+  const page = await own.context.newPage();
+  await page.goto(site.page('<img id="it" src="/kept.png">'));
+  await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
+  await describeByMouse(own, page, page.locator('#it'));
+  await pressButton(page, 'Write it in your own words');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('My flag');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => namesOf(page)).toContainEqual(expect.stringMatching(/^Kept/));
+
+  await options.reload();
+  await expect(options.getByText('1 description is remembered')).toBeVisible();
+  await expect(options.getByText('You have said something of 1 image.')).toBeVisible();
+  const forget = async (name: string) => {
+    await options.getByLabel('A site').fill(name);
+    await options.getByRole('button', { name: 'Forget what was described there' }).click();
+  };
+  await forget('other.example');
+  await expect(options.getByText('What was described on other.example is forgotten.')).toBeVisible();
+  await expect(options.getByText('1 description is remembered')).toBeVisible();
+  await forget('127.0.0.1');
+  await expect(options.getByText('0 descriptions are remembered')).toBeVisible();
+
+  const [download] = await Promise.all([
+    options.waitForEvent('download'),
+    options.getByRole('button', { name: 'Save them as a file' }).click(),
+  ]);
+  const file = await readFile(await download.path());
+  expect(JSON.parse(file.toString())).toMatchObject([{ text: 'My flag', wrong: [] }]);
+  options.on('dialog', (dialog) => void dialog.accept());
+  await options.getByRole('button', { name: 'Delete them' }).click();
+  await expect(options.getByText('You have said something of 0 images.')).toBeVisible();
+  const take = (buffer: Buffer) =>
+    options.getByLabel('Take descriptions').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
+  await take(Buffer.from('[{"image": "../etc"}]'));
+  await expect(options.getByText('This file holds no descriptions.')).toBeVisible();
+  await take(file);
+  await expect(options.getByText('1 was taken.')).toBeVisible();
+  await page.reload();
+  await expect(page.locator('#it')).toHaveAttribute('alt', 'My flag');
+});
+
+test('diagnostics hold nothing of any page, site or key', async ({ own, options, site }) => {
+  site.file('/kept.png', flagOfJapan(96, 78), 'image/png');
+  const page = await own.context.newPage();
+  await page.goto(site.page('<title>Private matters</title><img id="it" src="/kept.png">'));
+  await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
+  await own.setSettings({ pausedSites: ['secret.example'] });
+  await options.getByRole('button', { name: 'Collect diagnostics' }).click();
+  const text = await options.getByRole('textbox', { name: 'Diagnostics' }).inputValue();
+  expect(JSON.parse(text)).toMatchObject({ preferences: { pausedSites: 1 }, kept: { descriptions: 1 } });
+  expect(text).not.toMatch(/secret\.example|127\.0\.0\.1|Private matters|japan|kept\.png/);
+});
+
+test('what an organisation has set is told with its reason, and cannot be changed', async ({ own }) => {
+  const page = await openExtensionPage(own);
+  const worker = await own.worker();
+  await worker.evaluate(() => {
+    Object.assign(chrome.storage.managed, { get: async () => ({ keepFromPages: true, reason: 'House rules.' }) });
+  });
+  await page.goto(`chrome-extension://${own.extensionId}/options.html`);
+  const toggle = page.getByRole('switch', { name: 'Keep descriptions from pages' });
+  await expect(toggle).toBeChecked();
+  await expect(toggle).toBeDisabled();
+  await expect(toggle).toHaveAccessibleDescription('Your organisation has set this: House rules.');
+  await send(page, 'preferences:set', { keepFromPages: false, sound: true });
+  expect((await send(page, 'preferences:get', undefined)).values).toMatchObject({ keepFromPages: true, sound: true });
+});
+
+test('the keys are told, and where they are changed', async ({ own, options }) => {
+  await expect(options.getByRole('definition').first()).toHaveText('Alt+Shift+Y');
+  await expect(options.getByText('No key is set.')).toBeVisible();
+  const opened = own.context.waitForEvent('page');
+  await options.getByRole('button', { name: 'Change keys in the browser' }).click();
+  await expect.poll(async () => (await opened).url()).toBe('chrome://extensions/shortcuts');
+});
