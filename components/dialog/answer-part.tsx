@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { DialogState } from './dialog-state';
+import { Unfindable } from './unfindable';
 import { answerIn, originOf, whatThePageSays } from './words';
 
 /** The answer, who gave it, and what the page says. The answer is spoken politely when it is whole. */
@@ -14,11 +15,9 @@ export function AnswerPart({ state }: { state: DialogState }) {
   const past = isWorking || current.wish.task !== 'question' ? exchanges.value : exchanges.value.slice(0, -1);
   return (
     <>
-      <p role="status" class="answer" lang={language ?? undefined}>
-        {words}
-      </p>
+      <Unfindable role="status" class="answer" lang={language ?? undefined} words={words} />
       {isBusy.value && <progress aria-label={i18n.t('dialog.working')} />}
-      <p class="draft">{draft}</p>
+      <Unfindable class="draft" words={draft.value} />
       <ul>
         {[...origin, ...secret, ...whatThePageSays(desk.facts)].map((line) => (
           <li key={line}>{line}</li>
@@ -28,8 +27,12 @@ export function AnswerPart({ state }: { state: DialogState }) {
         <dl>
           {past.map(({ question, answer }) => (
             <div key={question}>
-              <dt>{question}</dt>
-              <dd>{i18n.t('dialog.answered', [answer])}</dd>
+              <dt>
+                <Unfindable words={question} />
+              </dt>
+              <dd>
+                <Unfindable words={i18n.t('dialog.answered', [answer])} />
+              </dd>
             </div>
           ))}
         </dl>

@@ -19,6 +19,7 @@ function open(desk: ImageDesk | null): void {
   Object.assign(frame, { lang: languageOfWords(), dir: directionOfWords() });
   root.append(frame);
   const closed = new AbortController();
+  const focusClose = () => root.querySelector<HTMLElement>('.close')?.focus();
   const state = desk && createDialogState(desk, closed.signal);
   const onClose = () => {
     closed.abort();
@@ -28,9 +29,13 @@ function open(desk: ImageDesk | null): void {
   state?.open();
   render(<DescribeDialog state={state} onClose={onClose} />, frame);
   documentElementOf(document).append(host);
-  const dialog = root.querySelector('dialog');
-  dialog?.showModal();
-  dialog?.querySelector<HTMLElement>('.close')?.focus();
+  root.querySelector('dialog')?.showModal();
+  focusClose();
+  // A button that has done its work and gone must not take the focus with it.
+  const stopWatching = state?.answer.subscribe(() => {
+    requestAnimationFrame(() => root.activeElement ?? focusClose());
+  });
+  closed.signal.addEventListener('abort', () => stopWatching?.(), { once: true });
 }
 
 export const dialogOpener: DialogOpener = { open, say };

@@ -6,6 +6,7 @@ import { URGENCY } from '../messaging/protocol';
 import { backgroundBehind } from '../pixels/background-behind';
 import { type Described, declined, mayAnotherModelKnow, type Outcome } from '../shared/outcome';
 import type { PageRules } from '../shared/preferences';
+import type { Rgb } from '../shared/raster';
 import type { Verdict } from '../shared/verdict';
 import { afterFrame } from './after-frame';
 import { askForOutcome } from './ask-for-outcome';
@@ -74,7 +75,7 @@ export class PageDescriber {
     this.#nearby = new NearbyWatcher((element, urgency) => this.#onMove(element, urgency), this.#signal);
     this.#reviewer = new Reviewer(
       { withdraw: (record) => this.#withdraw(record), restart: ({ element }) => this.#restart(element) },
-      (record) => this.#ask(record, this.#signal),
+      (record) => this.#ask(record, backgroundBehind(record.element), this.#signal),
       this.#signal,
     );
     this.#tree = new TreeWatcher(
@@ -347,13 +348,13 @@ export class PageDescriber {
       knowFrom: (pixels: Pixels) => this.#twins.lentByAuthor(record, pixels),
       isPatient: record.urgency === URGENCY.rest && this.#dispatcher.isFast,
     };
-    const key = backgroundBehind(record.element).join();
-    return this.#same.describeOnce(record, key, () => this.#ask(record, signal, options));
+    const background = backgroundBehind(record.element);
+    return this.#same.describeOnce(record, background.join(), () => this.#ask(record, background, signal, options));
   }
 
   /** Asks the pixels alone for a name. */
-  #ask({ element, urgency }: ImageRecord, signal: AbortSignal, options = {}): Promise<Outcome> {
+  #ask({ element, urgency }: ImageRecord, background: Rgb, signal: AbortSignal, options = {}): Promise<Outcome> {
     const wish = { task: 'brief', language: descriptionLanguage(element, this.rules.language) } as const;
-    return askForOutcome(element, backgroundBehind(element), urgency, signal, { wish, ...options });
+    return askForOutcome(element, background, urgency, signal, { wish, ...options });
   }
 }

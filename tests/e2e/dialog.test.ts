@@ -109,7 +109,13 @@ test('the page cannot read the dialog', async ({ open, site, altlight }) => {
   await expect.poll(() => texts(page)).toContainEqual(expect.stringMatching(/flag of japan/));
   const readable = await page.evaluate(() => {
     const host = document.documentElement.lastElementChild as HTMLElement;
-    return { shadow: host.shadowRoot, text: host.textContent, html: host.outerHTML };
+    const find = (text: string) => {
+      getSelection()?.removeAllRanges();
+      return (window as unknown as { find(...options: unknown[]): boolean }).find(text, false, false, true);
+    };
+    const found = [find('japan'), find('Image description')];
+    return { shadow: host.shadowRoot, text: host.textContent, html: host.outerHTML, found };
   });
-  expect(readable).toEqual({ shadow: null, text: '', html: '<div></div>' });
+  // Its fixed words are found, which shows that the page looks in the right place.
+  expect(readable).toEqual({ shadow: null, text: '', html: '<div></div>', found: [false, true] });
 });
