@@ -32,7 +32,7 @@ function open(desk: ImageDesk | null): void {
   root.querySelector('dialog')?.showModal();
   focusClose();
   // A button that has done its work and gone must not take the focus with it.
-  const stopWatching = state?.answer.subscribe(() => {
+  const stopWatching = state?.isBusy.subscribe(() => {
     requestAnimationFrame(() => root.activeElement ?? focusClose());
   });
   closed.signal.addEventListener('abort', () => stopWatching?.(), { once: true });

@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { trackWorlds } from '../../cli/isolated-world';
 import type { AltlightBrowser } from '../../cli/launch';
 import { expect, test } from '../support/fixtures';
 import { accessibilityNodes, describeByMouse, focusedName, goBackTo, namesOf, pressButton } from '../support/menu';
+import { leaveShadowRootsOpen } from '../support/open-roots';
 import { flagOfJapan } from '../support/png';
 
 /** Each test has a picture of its own, as what is said of one is kept. */
@@ -131,17 +131,3 @@ test('axe-core finds nothing in the dialog, neither closed up nor unfolded', asy
   await pressButton(page, 'Write it in your own words');
   expect(await violations()).toEqual([]);
 });
-
-/** axe-core cannot look into closed shadow roots; those that the extension makes from now on are open. */
-async function leaveShadowRootsOpen(page: Page, { context, extensionId }: AltlightBrowser): Promise<void> {
-  const session = await context.newCDPSession(page);
-  const worlds = await trackWorlds(session, extensionId);
-  await expect.poll(() => worlds.size).toBeGreaterThan(0);
-  for (const contextId of worlds.values()) {
-    await session.send('Runtime.evaluate', {
-      contextId,
-      expression: `{ const attach = Element.prototype.attachShadow;
-        Element.prototype.attachShadow = function () { return attach.call(this, { mode: 'open' }); }; }`,
-    });
-  }
-}

@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { CONTRACT } from '../../../cli/parity/contract';
 import { ChatServer, MODEL } from '../../support/chat-server';
-import { accessibilityNodes, describeByMouse, focusedName, goBackTo } from '../../support/menu';
+import { accessibilityNodes, describeByMouse, focusedName, goBackTo, pressButton } from '../../support/menu';
 import { expect, test } from '../../support/model-desk';
 
 const CIRCLE = readFileSync(join(CONTRACT, 'images/red-circle-256.png'));
@@ -129,6 +129,25 @@ test('the dialog shows words as they come, and asks for more: in detail, the tex
   await expect.poll(texts).toContain('The model answers: A picture of 256 by 256 pixels.');
   expect(server.requests.at(-1)?.prompt).toContain('What is it?');
   expect(server.requests.at(-1)?.prompt, 'the page is not told of unless the user allows it').not.toContain('Test');
+});
+
+test('the dialog can be told to stop, and to begin again', async ({ desk, altlight, site, open }) => {
+  const options = await openOptions(desk.page, altlight.extensionId);
+  await options.getByRole('checkbox', { name: 'I know that images' }).check();
+  await options.getByRole('button', { name: 'Use this server' }).click();
+  await expect(options.getByText('In use:')).toBeVisible();
+  server.fault = 'silent';
+  const page = await open(site.page('<img id="circle" src="/circle.png?stop" alt="">'));
+  site.file('/circle.png?stop', CIRCLE, 'image/png');
+  await page.reload();
+  await describeByMouse(altlight, page, page.locator('#circle'));
+  await pressButton(page, 'Stop');
+  const texts = async () => (await accessibilityNodes(page)).map(({ name }) => name);
+  await expect.poll(texts).toContain('The description was cancelled.');
+  expect(await focusedName(page), 'the focus does not go with the button').toBeTruthy();
+  server.fault = null;
+  await pressButton(page, 'Describe again');
+  await expect.poll(texts).toContain('Appears to be: A picture of 256 by 256 pixels.');
 });
 
 test('what the page says around an image is told when the user allows it, by keyboard', async ({
