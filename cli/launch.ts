@@ -15,6 +15,8 @@ export interface LaunchOptions {
   /** Gives the browser WebGPU in software; slow, for tests of correctness only. */
   webgpu?: boolean;
   settings?: Partial<Settings>;
+  /** Where the browser is to look for which hosts, as --host-resolver-rules: "MAP *.test 127.0.0.1". */
+  hosts?: string;
   /** BCP 47: what the browser speaks; by default English. */
   language?: string;
   /** Leaves the first-run page open, as a newcomer finds it. */
@@ -54,7 +56,7 @@ export async function launchAltlight(options: LaunchOptions = {}): Promise<Altli
 function launch(
   extension: string,
   profile: string,
-  { headed, webgpu, language = 'en' }: LaunchOptions,
+  { headed, webgpu, hosts, language = 'en' }: LaunchOptions,
 ): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     executablePath: findBrowser(),
@@ -72,6 +74,7 @@ function launch(
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(hosts ? [`--host-resolver-rules=${hosts}`] : []),
       ...(webgpu ? ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'] : []),
     ],
   });

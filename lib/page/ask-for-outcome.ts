@@ -1,3 +1,4 @@
+import { nanoid } from 'nanoid';
 import type { DescribeRequest, Urgency } from '../messaging/protocol';
 import { largestSideFor } from '../pixels/fit-raster';
 import { MAX_COPIED_BYTES } from '../pixels/limits';
@@ -31,7 +32,7 @@ export async function askForOutcome(
     const known = knowFrom?.(pixels);
     if (known) return known;
     const address = webAddressOf(element);
-    const request = { id: crypto.randomUUID(), pixels: toSend(pixels), background, urgency, wish, address };
+    const request = { id: nanoid(), pixels: toSend(pixels), background, urgency, wish, address };
     return await describeRemotely(request, signal, asking);
   } catch (error) {
     if (signal.aborted) return declined('cancelled');

@@ -1,3 +1,4 @@
+import { nanoid } from 'nanoid';
 import { selectorOf } from '../images/selector';
 import type { ExtensionWorld } from '../messaging/image-desk';
 import { handleMessage, sendMessage } from '../messaging/messenger';
@@ -27,7 +28,7 @@ export function runInFrame() {
   let describer: PageDescriber | undefined;
   let policy: PagePolicy | undefined;
   const images = () => describer?.records.values() ?? [];
-  const frame = crypto.randomUUID();
+  const frame = nanoid();
   const tellCounts = offerLive({
     name: COUNTS_PORT,
     snapshot: (): FrameCounts => ({ frame, counts: countImages(images()) }),

@@ -1,3 +1,4 @@
+import { nanoid } from 'nanoid';
 import { accessibleName } from '../images/accessible-name';
 import { isImageCandidate } from '../images/candidates';
 import { contextInWords, contextOf } from '../images/context';
@@ -84,7 +85,7 @@ async function look(
   onSeen: () => void,
   signal: AbortSignal,
 ) {
-  const id = crypto.randomUUID();
+  const id = nanoid();
   const { x, y, width, height } = boxOf(image);
   const viewport = { width: innerWidth, height: innerHeight };
   const stopListening = listenForText(id, onSeen);

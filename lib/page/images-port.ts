@@ -1,3 +1,4 @@
+import { nanoid } from 'nanoid';
 import { IMAGES_PORT, type ImageOrder, type ListedImage, type ListMessage } from '../messaging/protocol';
 import { toSend } from './ask-for-outcome';
 import { focusOn } from './described-tour';
@@ -21,10 +22,10 @@ export function offerImages(
   openDialog: (image: Element) => void,
   signal: AbortSignal,
 ): () => void {
-  const frame = crypto.randomUUID();
+  const frame = nanoid();
   const ids = new WeakMap<Element, string>();
   const idOf = (element: Element) => {
-    const id = ids.get(element) ?? crypto.randomUUID();
+    const id = ids.get(element) ?? nanoid();
     ids.set(element, id);
     return id;
   };

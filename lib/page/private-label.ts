@@ -1,3 +1,4 @@
+import { nanoid } from 'nanoid';
 import { createElement, documentElementOf, findAll, rootOf } from '../shared/dom';
 
 let sheet: CSSStyleSheet | undefined;
@@ -16,7 +17,7 @@ function hidden(): CSSStyleSheet {
  */
 export function addPrivateLabel(image: Element, text: string, language: string | null): HTMLElement {
   const label = createElement('span');
-  label.id = `a${crypto.randomUUID()}`;
+  label.id = `a${nanoid()}`;
   if (language) label.lang = language;
   const root = label.attachShadow({ mode: 'closed' });
   root.adoptedStyleSheets = [hidden()];

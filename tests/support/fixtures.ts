@@ -2,7 +2,7 @@ import { test as base, type Page } from '@playwright/test';
 import { describePage } from '../../cli/describe-page';
 import { type AltlightBrowser, launchAltlight } from '../../cli/launch';
 import type { ImageReport } from '../../cli/report';
-import { TestSite } from './test-site';
+import { INSECURE_HOST, TestSite } from './test-site';
 
 interface Fixtures {
   /** What happened to each image of a page, by its selector. */
@@ -18,7 +18,7 @@ export const test = base.extend<Fixtures, { altlight: AltlightBrowser; site: Tes
   altlight: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from the pattern.
     async ({}, use) => {
-      const altlight = await launchAltlight();
+      const altlight = await launchAltlight({ hosts: `MAP ${INSECURE_HOST} 127.0.0.1` });
       await use(altlight);
       await altlight.close();
     },

@@ -10,6 +10,9 @@ export interface SeenRequest {
   origin: 'first' | 'second';
 }
 
+/** The browser does not trust it as it trusts 127.0.0.1: without HTTPS, much of the platform is missing there. */
+export const INSECURE_HOST = 'insecure.test';
+
 /** A site on two ports of 127.0.0.1 (two origins), which remembers who asked for what. */
 export class TestSite {
   readonly requests: SeenRequest[] = [];
@@ -45,6 +48,11 @@ export class TestSite {
   page(body: string, head = ''): string {
     const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title>${head}</head><body>${body}</body></html>`;
     return this.first + this.file(`/page-${++this.#pages}`, html, 'text/html');
+  }
+
+  /** The same page on a host that is no secure context. */
+  insecurePage(body: string): string {
+    return this.page(body).replace('127.0.0.1', INSECURE_HOST);
   }
 
   async #listen(origin: SeenRequest['origin']): Promise<string> {
