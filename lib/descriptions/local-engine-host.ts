@@ -18,7 +18,6 @@ export function createLocalEngineHost(engine: ImageEngine, downloads: ModelDownl
       } catch (error) {
         signal.throwIfAborted();
         if (!(error instanceof DescribeError)) throw error;
-        if (error.reason === 'model-damaged') void downloads.repair();
         return declined(error.reason);
       }
     },

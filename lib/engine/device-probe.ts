@@ -19,17 +19,18 @@ const LEAST_BUFFER_BYTES = 256 * 1024 * 1024;
 
 export async function probeDevice(browser: Navigator = navigator): Promise<DeviceProbe> {
   const memoryGb = (browser as { deviceMemory?: number }).deviceMemory ?? null;
-  const onWasm = (reason: ProbeReason, adapter: string | null = null): DeviceProbe => {
-    return { device: 'wasm', reason, adapter, f16: false, memoryGb };
+  const onWasm = (reason: ProbeReason, adapter: string | null = null, f16 = false): DeviceProbe => {
+    return { device: 'wasm', reason, adapter, f16, memoryGb };
   };
   if (!browser.gpu) return onWasm('no-webgpu');
   const adapter = await browser.gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
   if (!adapter) return onWasm('no-adapter');
 
   const name = [adapter.info.vendor, adapter.info.architecture, adapter.info.description].filter(Boolean).join(' ');
-  // A GPU that the CPU plays is slower than WASM.
-  if (adapter.info.isFallbackAdapter || /swiftshader|llvmpipe/i.test(name)) return onWasm('software-adapter', name);
-  if (adapter.limits.maxBufferSize < LEAST_BUFFER_BYTES) return onWasm('small-limits', name);
   const f16 = adapter.features.has('shader-f16');
+  // A GPU that the CPU plays is slower than WASM.
+  if (adapter.info.isFallbackAdapter || /swiftshader|llvmpipe/i.test(name))
+    return onWasm('software-adapter', name, f16);
+  if (adapter.limits.maxBufferSize < LEAST_BUFFER_BYTES) return onWasm('small-limits', name, f16);
   return { device: 'webgpu', reason: f16 ? 'gpu-f16' : 'gpu', adapter: name, f16, memoryGb };
 }

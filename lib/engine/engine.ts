@@ -34,23 +34,30 @@ export interface RunOptions {
   onText?: ((textSoFar: string) => void) | undefined;
 }
 
+interface Loaded<Job, Answer> {
+  setup: Setup<Job, Answer>;
+  session: Session<Job, Answer>;
+}
+
 /**
  * Runs one inference at a time, and owns the life of the model:
  *
  *              run              loaded               run
  *   absent ------------> loading ------> ready <-------------> busy
  *     ^                     |              |                     |
- *     |   failed: next setup, then error   |  idle               |  failed, hung: a new worker, once
- *     +---------------------+--------------+---------------------+
+ *     |   failed: next setup, then error   |  idle               |  failed: a new worker, then the next setup
+ *     +---------------------+--------------+---------------------+  hung: the next setup, for the next picture
  *
  * Memory is returned, and a poisoned realm left, in one way only: the worker is terminated.
  */
 export class Engine<Job, Answer> {
   readonly #queue: PQueue;
-  #loaded: { setup: Setup<Job, Answer>; session: Session<Job, Answer> } | undefined;
+  #loaded: Loaded<Job, Answer> | undefined;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
   #state: EngineState = 'absent';
   #failure: string | null = null;
+  /** Names of setups that have failed at work, or took too long: until the browser is started again. */
+  readonly #failing = new Set<string>();
 
   constructor(private readonly options: EngineOptions) {
     this.#queue = options.queue ?? new PQueue({ concurrency: 1 });
@@ -75,7 +82,7 @@ export class Engine<Job, Answer> {
     return this.#loaded?.session.reads ?? {};
   }
 
-  /** Why the last setup that failed did so, for a diagnosis. */
+  /** Why the wanted setup is not the one that is used; null when it is. */
   get failure(): string | null {
     return this.#failure;
   }
@@ -112,19 +119,45 @@ export class Engine<Job, Answer> {
   ): Promise<Answer> {
     signal.throwIfAborted();
     clearTimeout(this.#idleTimer);
-    const attempt = async () => this.#attempt(id, job, await this.#sessionOn(setups), signal, onText);
     try {
-      return await attempt().catch((error) => {
-        // A hung inference would only hang again, and damaged files stay damaged; else it may have been the realm's fault.
-        if (signal.aborted || error instanceof TimeLimitError || error instanceof DescribeError) throw error;
-        return attempt();
-      });
+      return await this.#runOnAny(id, job, setups, signal, onText);
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       throw asDescribeError(error);
     } finally {
       this.#idleTimer = setTimeout(() => this.unload(), this.options.limits.idle);
     }
+  }
+
+  /** In a new worker when one has failed, as it may have been the realm's fault; then by the next setup. */
+  async #runOnAny(
+    id: string,
+    job: Job,
+    setups: readonly Setup<Job, Answer>[],
+    signal: AbortSignal,
+    onText: (textSoFar: string) => void,
+  ): Promise<Answer> {
+    for (let failures = 0; ; ) {
+      const { setup, session } = await this.#open(setups);
+      try {
+        return await this.#attempt(id, job, session, signal, onText);
+      } catch (error) {
+        // Damaged files stay damaged.
+        if (signal.aborted || error instanceof DescribeError) throw error;
+        const isHung = error instanceof TimeLimitError;
+        failures++;
+        if (failures === 1 && !isHung) continue;
+        if (setup !== setups.at(-1)) this.#giveUp(setup, error);
+        // It has cost minutes, and may be this picture's fault.
+        if (isHung || setup === setups.at(-1)) throw error;
+        failures = 0;
+      }
+    }
+  }
+
+  #giveUp({ name }: Setup<Job, Answer>, error: unknown): void {
+    this.#failing.add(name);
+    this.#failure = `${name}: ${error}`;
   }
 
   async #attempt(
@@ -161,24 +194,27 @@ export class Engine<Job, Answer> {
     }
   }
 
-  async #sessionOn(setups: readonly Setup<Job, Answer>[]): Promise<Session<Job, Answer>> {
-    const candidates = setupsToTry(setups, this.options.unfit);
-    if (this.#loaded && this.#loaded.setup.name === candidates[0]?.name) return this.#loaded.session;
+  /** The loaded session, or the first setup that can be loaded. */
+  async #open(setups: readonly Setup<Job, Answer>[]): Promise<Loaded<Job, Answer>> {
+    const isUnfit = (name: string) => this.#failing.has(name) || this.options.unfit.has(name);
+    const candidates = setupsToTry(setups, isUnfit);
+    if (this.#loaded && this.#loaded.setup.name === candidates[0]?.name) return this.#loaded;
     this.unload();
     this.#state = 'loading';
     let failure: unknown = new Error('there is no setup to try');
     for (const setup of candidates) {
       try {
-        const session = await setup.open();
-        this.#loaded = { setup, session };
+        this.#loaded = { setup, session: await setup.open() };
+        if (setup === setups[0]) this.#failure = null;
         this.#state = 'ready';
-        return session;
+        return this.#loaded;
       } catch (error) {
         failure = error;
-        this.#failure = `${setup.name}: ${error}`;
         // Not the setup's fault, so no other will do better.
         if (error instanceof DescribeError) break;
-        if (setup !== candidates.at(-1)) this.options.unfit.add(setup.name);
+        this.#giveUp(setup, error);
+        // What was slow once, on a busy machine, is tried again another day.
+        if (setup !== candidates.at(-1) && !(error instanceof TimeLimitError)) this.options.unfit.add(setup.name);
       }
     }
     this.#state = 'absent';

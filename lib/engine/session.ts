@@ -9,7 +9,7 @@ export interface Session<Job, Answer> {
   cancel(id: string): void;
   /** How often each of the model's files was read, for a diagnosis. */
   readonly reads?: Record<string, number>;
-  /** Rejects when the worker dies; comlink alone would wait for ever. Never resolves. */
+  /** Rejects when the worker dies or is terminated; comlink alone would wait for ever. Never resolves. */
   readonly died: Promise<never>;
   terminate(): void;
 }
@@ -38,7 +38,12 @@ export async function openWorker<Api, Loaded = void>(
   limit: number,
 ): Promise<WorkerHandle<Api, Loaded>> {
   const worker = spawn();
+  let terminate = () => worker.terminate();
   const died = new Promise<never>((_, reject) => {
+    terminate = () => {
+      worker.terminate();
+      reject(new Error('engine worker: stopped'));
+    };
     worker.addEventListener('error', (event) =>
       reject(new Error(`engine worker: ${event.message || 'failed to start'}`)),
     );
@@ -48,9 +53,9 @@ export async function openWorker<Api, Loaded = void>(
   const api = wrap<Api>(worker);
   try {
     const loaded = await within(limit, Promise.race([load(api), died]), 'the model took too long to load');
-    return { api, loaded, died, terminate: () => worker.terminate() };
+    return { api, loaded, died, terminate };
   } catch (error) {
-    worker.terminate();
+    terminate();
     throw error;
   }
 }

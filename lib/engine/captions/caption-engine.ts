@@ -23,6 +23,8 @@ export interface InstalledModels {
   find(id: string): Promise<InstalledModel | null>;
   /** One that tells whether words fit a picture. */
   checker(): Promise<InstalledModel | null>;
+  /** Fetches anew what was found damaged. */
+  repair(): void;
 }
 
 /** The captioning models that are installed on this device. One is loaded at a time. */
@@ -49,13 +51,15 @@ export class CaptionEngine {
     const model = await this.#find(modelId);
     const task = wish.isDetailed && TASKS_OF[model.architecture].includes('detailed') ? 'detailed' : wish.task;
     const request = { ...wish, task, maxTokens: MAX_TOKENS[task] };
-    const caption = await this.#run(id, model, { picture, request }, wanted, options);
-    return captionOutcome(caption as CheckedCaption, task, modelId);
+    const job = { picture, request, checker: await this.models.checker() };
+    const caption = (await this.#run(id, model, job, wanted, options)) as CheckedCaption;
+    if (caption.isCheckerDamaged) this.models.repair();
+    return captionOutcome(caption, task, modelId);
   }
 
   /** Each step of one generation, to compare a model on this device with its reference. Rejects as describe() does. */
   async trace({ model, device, picture, request }: TraceRequest): Promise<TraceAnswer> {
-    const job = { picture, request, isTraced: true };
+    const job = { picture, request, checker: null, isTraced: true };
     const options = { signal: new AbortController().signal };
     const trace = (await this.#run(crypto.randomUUID(), await this.#find(model), job, device, options)) as Trace;
     return { ...trace, device: this.engine.device };
@@ -75,17 +79,19 @@ export class CaptionEngine {
     options: RunOptions,
   ): Promise<CaptionAnswer> {
     if (!TASKS_OF[model.architecture].includes(job.request.task)) throw new DescribeError('task-unknown');
-    const setups = captionSetups(
-      { model, checker: await this.models.checker() },
-      await this.#deviceFor(wanted),
-      this.memory,
-    );
-    return this.engine.run(id, job, setups, options);
+    const setups = captionSetups(model, await this.#deviceFor(wanted), this.memory);
+    try {
+      return await this.engine.run(id, job, setups, options);
+    } catch (error) {
+      if (error instanceof DescribeError && error.reason === 'model-damaged') this.models.repair();
+      throw error;
+    }
   }
 
-  async #deviceFor(wanted: EngineDevice | 'auto'): Promise<EngineDevice> {
-    if (wanted !== 'auto') return wanted;
+  async #deviceFor(wanted: EngineDevice | 'auto'): Promise<Pick<DeviceProbe, 'device' | 'f16'>> {
+    if (wanted === 'wasm') return { device: 'wasm', f16: false };
     this.#probe ??= probeDevice();
-    return (await this.#probe).device;
+    const { device, f16 } = await this.#probe;
+    return { device: wanted === 'auto' ? device : wanted, f16 };
   }
 }

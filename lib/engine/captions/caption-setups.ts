@@ -5,6 +5,7 @@ import { formatsOf } from '../../models/needed-files';
 import type { EngineDevice } from '../../shared/engine-device';
 import { DescribeError } from '../../shared/errors';
 import type { InstalledModel } from '../../shared/installed-model';
+import { within } from '../../shared/time-limit';
 import type { Trace } from '../../shared/trace';
 import type { DeviceMemory } from '../device-memory';
 import { openWorker, type Session, type Setup, type WorkerHandle } from '../session';
@@ -15,14 +16,10 @@ import type { CaptionWorkerApi, CheckedCaption, Reads } from './caption-worker-a
 export interface CaptionJob {
   picture: Picture;
   request: CaptionRequest;
+  /** A model that tells whether what is said fits; null where none is installed. */
+  checker: InstalledModel | null;
   /** Each step of the generation is told, too. */
   isTraced?: boolean;
-}
-
-/** A model that captions, and one that checks what it says; null where none is installed. */
-export interface ModelPair {
-  model: InstalledModel;
-  checker: InstalledModel | null;
 }
 
 export type CaptionAnswer = CheckedCaption | Trace;
@@ -31,53 +28,80 @@ type CaptionSession = Session<CaptionJob, CaptionAnswer>;
 
 /** Hundreds of megabytes from a slow disk, and shaders to compile. */
 const LOAD_LIMIT_MS = 300_000;
+/** Of a small picture, and two tokens; shaders may be compiled again for them. */
+const CANARY_LIMIT_MS = 180_000;
 
 /** Ways to run an installed model, the wanted device first. Each format runs on WASM, if slowly, so WASM is the last. */
 export function captionSetups(
-  pair: ModelPair,
-  wanted: EngineDevice,
+  model: InstalledModel,
+  wanted: { device: EngineDevice; f16: boolean },
   memory: DeviceMemory,
 ): Setup<CaptionJob, CaptionAnswer>[] {
-  const devices: EngineDevice[] = wanted === 'webgpu' ? ['webgpu', 'wasm'] : ['wasm'];
-  const { model, checker } = pair;
-  const format = [...new Set(Object.values(formatsOf(model.architecture, model.dtypes)))].sort().join('+');
+  const devices: EngineDevice[] = wanted.device === 'webgpu' ? ['webgpu', 'wasm'] : ['wasm'];
   return devices.map((device) => ({
-    name: [nameOf(model), format, device, checker && nameOf(checker)].filter(Boolean).join(' '),
+    name: captionSetupName(model, device),
     device,
-    open: () => (device === 'wasm' ? openReference(pair, memory) : openCompared(pair, device, memory)),
+    open: async () => {
+      if (device === 'wasm') return openReference(model, memory);
+      if (!wanted.f16 && needsHalfPrecision(model)) throw new Error('this GPU does not compute with half precision');
+      return openCompared(model, device, memory);
+    },
   }));
 }
 
+/** By which it is remembered that a model in these number formats does not run, or runs wrongly, on a device. */
+export const captionSetupName = ({ id, ...model }: Pick<InstalledModel, 'id'> & ModelFormats, device: EngineDevice) =>
+  `${id} ${formatOf(model)} ${device}`;
+
 /** WASM computes as the CPU does, so what it says of the known picture is what other devices are measured by. */
-async function openReference(pair: ModelPair, memory: DeviceMemory): Promise<CaptionSession> {
-  const { model } = pair;
-  const worker = await open(pair, 'wasm');
-  if (!memory.canary(nameOf(model))) memory.rememberCanary(nameOf(model), await canaryOf(worker));
+async function openReference(model: InstalledModel, memory: DeviceMemory): Promise<CaptionSession> {
+  const worker = await open(model, 'wasm');
+  if (!memory.canary(nameOf(model))) memory.rememberCanary(nameOf(model), canaryAnswer(await canary(worker)));
   return sessionOf(worker);
 }
 
 /** Rejects where a driver computes something else than the reference; such a driver reports no error. */
-async function openCompared(pair: ModelPair, device: EngineDevice, memory: DeviceMemory): Promise<CaptionSession> {
-  const { model } = pair;
-  if (!memory.canary(nameOf(model))) (await openReference(pair, memory)).terminate();
-  const worker = await open(pair, device);
+async function openCompared(
+  model: InstalledModel,
+  device: EngineDevice,
+  memory: DeviceMemory,
+): Promise<CaptionSession> {
+  if (!memory.canary(nameOf(model))) await askReference(model, memory);
+  const worker = await open(model, device);
+  const scores = await canary(worker);
   const known = memory.canary(nameOf(model));
-  const scores = await guarded(worker, worker.api.canary());
-  if (known && !agrees(known, scores)) {
-    worker.terminate();
-    throw new Error(`${model.id} answers a known picture wrongly on ${device}`);
-  }
-  return sessionOf(worker);
+  if (known ? agrees(known, scores) : scores.some(Number.isFinite)) return sessionOf(worker);
+  worker.terminate();
+  throw new Error(`${model.id} answers a known picture wrongly on ${device}`);
 }
 
-const nameOf = ({ id, revision }: InstalledModel) => `${id}@${revision}`;
+/** There are formats that WASM cannot run. That is not the GPU's fault: it is then asked without being compared. */
+async function askReference(model: InstalledModel, memory: DeviceMemory): Promise<void> {
+  const name = captionSetupName(model, 'wasm');
+  if (memory.unfit.has(name)) return;
+  try {
+    (await openReference(model, memory)).terminate();
+  } catch (error) {
+    if (error instanceof DescribeError) throw error;
+    memory.unfit.add(name);
+  }
+}
 
-function open({ model, checker }: ModelPair, device: EngineDevice): Promise<CaptionWorkerHandle> {
+type ModelFormats = Pick<InstalledModel, 'architecture' | 'dtypes'>;
+
+const formatsIn = ({ architecture, dtypes }: ModelFormats) => [
+  ...new Set(Object.values(formatsOf(architecture, dtypes))),
+];
+const formatOf = (model: ModelFormats) => formatsIn(model).sort().join('+');
+const needsHalfPrecision = (model: ModelFormats) =>
+  formatsIn(model).some((format) => format.endsWith('f16') || format === 'fp16');
+/** Of what the canary is remembered by. */
+const nameOf = (model: InstalledModel) => `${model.id}@${model.revision} ${formatOf(model)}`;
+
+function open(model: InstalledModel, device: EngineDevice): Promise<CaptionWorkerHandle> {
   const load = async (api: Remote<CaptionWorkerApi>) => {
     try {
-      const reads = await api.load(model, device);
-      if (checker) await api.loadChecker(checker);
-      return reads;
+      return await api.load(model, device);
     } catch (error) {
       const { name, message } = error as Error;
       // Of an error that crosses from a worker, its name and message remain.
@@ -88,22 +112,24 @@ function open({ model, checker }: ModelPair, device: EngineDevice): Promise<Capt
   return openWorker<CaptionWorkerApi, Reads>(() => new CaptionWorker(), load, LOAD_LIMIT_MS);
 }
 
-const canaryOf = async (worker: CaptionWorkerHandle) => canaryAnswer(await guarded(worker, worker.api.canary()));
-
-/** Leaves no worker behind when it fails. */
-async function guarded<T>(worker: CaptionWorkerHandle, answer: Promise<T>): Promise<T> {
+/** The scores that the model gives for a known picture. Leaves no worker behind when it fails or hangs. */
+async function canary({ api, died, terminate }: CaptionWorkerHandle): Promise<Float32Array> {
   try {
-    return await Promise.race([answer, worker.died]);
+    return await within(
+      CANARY_LIMIT_MS,
+      Promise.race([api.canary(), died]),
+      'the model took too long for a first look',
+    );
   } catch (error) {
-    worker.terminate();
+    terminate();
     throw error;
   }
 }
 
 function sessionOf({ api, loaded: reads, died, terminate }: CaptionWorkerHandle): CaptionSession {
   return {
-    run: (id, { picture, request, isTraced }, onText) =>
-      isTraced ? api.trace(id, picture, request) : api.caption(id, picture, request, proxy(onText)),
+    run: (id, { picture, request, checker, isTraced }, onText) =>
+      isTraced ? api.trace(id, picture, request) : api.caption(id, picture, request, checker, proxy(onText)),
     cancel: (id) => void api.cancel(id),
     reads,
     died,

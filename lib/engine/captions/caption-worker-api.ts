@@ -5,6 +5,7 @@ import type { SimilarityModel } from '../../describers/transformers/similarity';
 import { CancellableJobs } from '../../shared/cancellable-jobs';
 import type { EngineDevice } from '../../shared/engine-device';
 import type { InstalledModel } from '../../shared/installed-model';
+import { ModelError } from '../../shared/model-error';
 import type { Trace, TraceLimits } from '../../shared/trace';
 import { canaryPicture } from './canary';
 import { traceGeneration } from './trace';
@@ -23,13 +24,15 @@ export interface Loaders {
  */
 export interface CheckedCaption extends Caption {
   support: number | null;
+  /** The second model's files are damaged: it could not be asked. */
+  isCheckerDamaged: boolean;
 }
 
 /** What a captioning model's worker offers to the document that owns it. */
 export function createCaptionWorkerApi({ loadCaptioner, loadChecker }: Loaders) {
   const jobs = new CancellableJobs();
   let loaded: TraceableCaptioner | undefined;
-  let checker: SimilarityModel | undefined;
+  const checkers = lastLoaded(loadChecker);
   const captioner = () => {
     if (!loaded) throw new Error('a caption was asked for before load()');
     return loaded;
@@ -42,27 +45,25 @@ export function createCaptionWorkerApi({ loadCaptioner, loadChecker }: Loaders) 
       return reads;
     },
 
-    /** From now on captions are checked by a second model; or one is only compared with words. */
     async loadChecker(model: InstalledModel): Promise<void> {
-      checker = await loadChecker(model);
+      await checkers(model);
     },
 
-    async similarity(picture: Picture, text: string): Promise<number> {
-      if (!checker) throw new Error('a comparison was asked for before loadChecker()');
-      return checker.similarity(picture, text);
+    async similarity(model: InstalledModel, picture: Picture, text: string): Promise<number> {
+      return (await checkers(model)).similarity(picture, text);
     },
 
     caption(
       id: string,
       picture: Picture,
       request: CaptionRequest,
+      checker: InstalledModel | null,
       onText: (textSoFar: string) => void,
     ): Promise<CheckedCaption> {
       return jobs.run(id, async (signal) => {
         const caption = await captioner().caption(picture, request, signal, onText);
-        if (!checker || !caption.text) return { ...caption, support: null };
-        const similarity = await checker.similarity(picture, caption.text);
-        return { ...caption, support: similarity - checker.fitsFrom };
+        const second = caption.text && checker ? await secondOpinion(checkers(checker), picture, caption.text) : null;
+        return { ...caption, support: null, isCheckerDamaged: false, ...second };
       });
     },
 
@@ -91,3 +92,37 @@ export function createCaptionWorkerApi({ loadCaptioner, loadChecker }: Loaders) 
 }
 
 export type CaptionWorkerApi = ReturnType<typeof createCaptionWorkerApi>;
+
+/** One that cannot be had, or fails, says nothing: the caption stands as it would without it. */
+async function secondOpinion(
+  checker: Promise<SimilarityModel>,
+  picture: Picture,
+  text: string,
+): Promise<Pick<CheckedCaption, 'support' | 'isCheckerDamaged'>> {
+  try {
+    const model = await checker;
+    return { support: (await model.similarity(picture, text)) - model.fitsFrom, isCheckerDamaged: false };
+  } catch (error) {
+    console.warn('Altlight: the second opinion could not be had.', error);
+    return { support: null, isCheckerDamaged: isDamage(error) };
+  }
+}
+
+const isDamage = (error: unknown) => error instanceof ModelError && error.code === 'damaged';
+
+/**
+ * Loads a model when it is first asked for, and keeps it until another is. One that fails is not loaded again, unless its
+ * files are damaged: they will be fetched anew.
+ */
+function lastLoaded(load: Loaders['loadChecker']): Loaders['loadChecker'] {
+  let last: { name: string; model: Promise<SimilarityModel> } | undefined;
+  return (model) => {
+    const name = `${model.id}@${model.revision}`;
+    if (last?.name === name) return last.model;
+    last = { name, model: load(model) };
+    last.model.catch((error) => {
+      if (isDamage(error)) last = undefined;
+    });
+    return last.model;
+  };
+}

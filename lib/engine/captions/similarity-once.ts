@@ -11,7 +11,7 @@ export async function similarityOnce(model: InstalledModel, picture: Picture, te
   const spawn = () => new CaptionWorker();
   const { api, died, terminate } = await openWorker<CaptionWorkerApi>(spawn, (api) => api.loadChecker(model), LIMIT_MS);
   try {
-    return await Promise.race([api.similarity(picture, text), died]);
+    return await Promise.race([api.similarity(model, picture, text), died]);
   } finally {
     terminate();
   }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Engine } from '@/lib/engine/engine';
 import type { Session, Setup } from '@/lib/engine/session';
 import type { EngineDevice } from '@/lib/shared/engine-device';
+import { DescribeError } from '@/lib/shared/errors';
 import { declined, type Outcome } from '@/lib/shared/outcome';
 
 const PICTURE = { raster: { data: new Uint8ClampedArray(4), width: 1, height: 1 }, background: [0, 0, 0] } as const;
@@ -112,6 +113,51 @@ describe('Engine: sessions', () => {
     await failure;
     expect(hung.terminate).toHaveBeenCalledOnce();
     expect(await second).toEqual(ANSWER);
+  });
+
+  it('leaves a device that fails twice at the same picture, and stays away from it', async () => {
+    const open = vi.fn(async (device: EngineDevice) =>
+      sessionThat(async () => (device === 'webgpu' ? Promise.reject(new Error('out of memory')) : ANSWER)),
+    );
+    const { engine, describe } = engineOf(open);
+    expect(await describe('a', 'webgpu')).toEqual(ANSWER);
+    expect(await describe('b', 'webgpu')).toEqual(ANSWER);
+    expect(open.mock.calls.map(([device]) => device)).toEqual(['webgpu', 'webgpu', 'wasm']);
+    expect(engine.failure).toContain('out of memory');
+  });
+
+  it('gives the next picture to the next device when one hangs', async () => {
+    const open = vi.fn(async (device: EngineDevice) =>
+      sessionThat(() => (device === 'webgpu' ? new Promise(() => {}) : Promise.resolve(ANSWER))),
+    );
+    const { describe } = engineOf(open);
+    const failure = expect(describe('a', 'webgpu')).rejects.toMatchObject({ reason: 'engine-timed-out' });
+    await vi.advanceTimersByTimeAsync(LIMITS.silence);
+    await failure;
+    expect(await describe('b', 'webgpu')).toEqual(ANSWER);
+    expect(open.mock.calls.map(([device]) => device)).toEqual(['webgpu', 'wasm']);
+  });
+
+  it('does not try again what is damaged', async () => {
+    const open = vi.fn(async () => Promise.reject(new DescribeError('model-damaged')));
+    await expect(engineOf(open).describe('a', 'webgpu')).rejects.toMatchObject({ reason: 'model-damaged' });
+    expect(open).toHaveBeenCalledTimes(1);
+  });
+
+  it('runs again what was under way when the memory was given back', async () => {
+    let stop = (_: Error) => {};
+    const died = new Promise<never>((_, reject) => (stop = reject));
+    died.catch(() => {});
+    const busy = { ...sessionThat(() => new Promise(() => {})), died, terminate: () => stop(new Error('stopped')) };
+    const open = vi
+      .fn()
+      .mockResolvedValueOnce(busy)
+      .mockResolvedValueOnce(sessionThat(async () => ANSWER));
+    const { engine, describe } = engineOf(open);
+    const work = describe('a');
+    await vi.advanceTimersByTimeAsync(1);
+    engine.unload();
+    expect(await work).toEqual(ANSWER);
   });
 
   it('reports a model that cannot be loaded at all', async () => {
