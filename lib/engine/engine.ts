@@ -198,7 +198,7 @@ export class Engine<Job, Answer> {
   async #open(setups: readonly Setup<Job, Answer>[]): Promise<Loaded<Job, Answer>> {
     const isUnfit = (name: string) => this.#failing.has(name) || this.options.unfit.has(name);
     const candidates = setupsToTry(setups, isUnfit);
-    if (this.#loaded && this.#loaded.setup.name === candidates[0]?.name) return this.#loaded;
+    if (this.#loaded && keyOf(this.#loaded.setup) === keyOf(candidates[0])) return this.#loaded;
     this.unload();
     this.#state = 'loading';
     let failure: unknown = new Error('there is no setup to try');
@@ -221,6 +221,8 @@ export class Engine<Job, Answer> {
     throw failure;
   }
 }
+
+const keyOf = (setup: Pick<Setup<never, unknown>, 'name' | 'key'> | undefined) => setup?.key ?? setup?.name;
 
 function asDescribeError(error: unknown): DescribeError {
   if (error instanceof DescribeError) return error;

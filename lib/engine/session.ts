@@ -18,6 +18,8 @@ export interface Session<Job, Answer> {
 export interface Setup<Job, Answer> {
   /** Of the model, the device and the number format: what turns out unfit is remembered by it. */
   readonly name: string;
+  /** Of what is loaded; another revision of a model is another session. By default the name. */
+  readonly key?: string;
   readonly device: EngineDevice;
   /** Rejects when the model cannot be loaded, or answers a known picture wrongly. */
   open(): Promise<Session<Job, Answer>>;

@@ -52,6 +52,19 @@ describe('Engine: sessions', () => {
     expect(engine.state).toBe('absent');
   });
 
+  it('opens another session for another revision of a model', async () => {
+    const open = vi.fn(async () => sessionThat(async () => ANSWER));
+    const engine = new Engine<typeof PICTURE, Outcome>({ limits: LIMITS, unfit: new Set() });
+    const ask = (key: string) =>
+      engine.run('a', PICTURE, [{ name: 'model wasm', key, device: 'wasm', open }], {
+        signal: new AbortController().signal,
+      });
+    await ask('model@1 wasm');
+    await ask('model@1 wasm');
+    await ask('model@2 wasm');
+    expect(open).toHaveBeenCalledTimes(2);
+  });
+
   it('runs one inference at a time', async () => {
     let running = 0;
     let most = 0;
