@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { TASKS_OF } from '../../lib/shared/installed-model';
-import type { ModelOffer } from '../../lib/shared/model-offer';
+import type { ModelOffer, Strength } from '../../lib/shared/model-offer';
 import type { ModelStatus } from '../../lib/shared/model-status';
 import type { CaptionTask } from '../../lib/shared/wish';
 import { ModelButtons } from './model-buttons';
@@ -37,6 +37,17 @@ export function ModelItem({ name, offer, status, models }: Props) {
 const canCaption = (status: ModelStatus | undefined): status is ModelStatus =>
   status?.state === 'installed' && TASKS_OF[status.architecture].includes('brief');
 
+const GOOD_AT = {
+  photos: 'models.goodAt.photos',
+  quick: 'models.goodAt.quick',
+  smallChat: 'models.goodAt.smallChat',
+  largeChat: 'models.goodAt.largeChat',
+  languages: 'models.goodAt.languages',
+  old: 'models.goodAt.old',
+  check: 'models.goodAt.check',
+  exactCheck: 'models.goodAt.exactCheck',
+} as const satisfies Record<Strength, string>;
+
 /** The key of the sentence that says what a model can do. */
 function abilityOf(tasks: readonly CaptionTask[]) {
   if (tasks.length === 0) return 'models.canCheck';
@@ -45,11 +56,13 @@ function abilityOf(tasks: readonly CaptionTask[]) {
 }
 
 function OfferFacts({ offer }: { offer: ModelOffer }) {
-  const { licence, licenceUrl, languages, tasks, isRecommended } = offer;
+  const { licence, licenceUrl, languages, tasks, strength, isRecommended } = offer;
   return (
     <>
       {isRecommended && <p>{i18n.t('models.recommended')}</p>}
-      <p>{i18n.t(abilityOf(tasks))}</p>
+      <p>
+        {i18n.t(abilityOf(tasks))} {i18n.t(GOOD_AT[strength])}
+      </p>
       <p>{i18n.t('models.languages', [languageNames(languages)])}</p>
       {offer.megabytes !== null && <p>{i18n.t('models.download', [megabytes(offer.megabytes * 1e6)])}</p>}
       <p>

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { ModelOffer } from '../../lib/shared/model-offer';
 import { type BuiltIn, BuiltInModel } from './built-in-model';
+import { type Device, DeviceFacts } from './device-facts';
 import { ModelItem } from './model-item';
 import { wordsForStatus } from './model-words';
 import type { Models } from './open-models';
@@ -10,20 +11,14 @@ import { useSlowly } from './use-slowly';
 
 export interface ModelsProps {
   offers: readonly ModelOffer[];
-  /** Why captioning models run where they run, as the device probe says. */
-  reason: string;
+  device: Device;
   models: Models;
   builtIn: BuiltIn;
   importFolder: ImportFolder;
 }
 
-const DEVICES: Record<string, 'models.device.gpu' | 'models.device.cpu'> = {
-  gpu: 'models.device.gpu',
-  'gpu-f16': 'models.device.gpu',
-};
-
 /** Captioning models: to be chosen, fetched, watched and removed. */
-export function ModelsSection({ offers, reason, models, builtIn, importFolder }: ModelsProps) {
+export function ModelsSection({ offers, device, models, builtIn, importFolder }: ModelsProps) {
   const statuses = models.statuses.value ?? [];
   const statusOf = (id: string) => statuses.find((status) => status.id === id);
   const own = statuses.filter(({ id }) => !offers.some(({ request }) => request.id === id));
@@ -32,7 +27,7 @@ export function ModelsSection({ offers, reason, models, builtIn, importFolder }:
   return (
     <>
       <p>{i18n.t('models.what')}</p>
-      <p>{i18n.t(DEVICES[reason] ?? 'models.device.cpu')}</p>
+      <DeviceFacts device={device} />
       <p role="status" class="spoken">
         {spoken}
       </p>

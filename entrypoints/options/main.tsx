@@ -8,6 +8,7 @@ import { openPreferences } from '../../components/options/open-preferences';
 import { OptionsPage } from '../../components/options/options-page';
 import { setDocumentLanguage } from '../../components/words/language';
 import { builtInModel, languageFor, type Monitor, optionsFor } from '../../lib/describers/built-in/language-model';
+import { createDeviceMemory } from '../../lib/engine/device-memory';
 import { offersForDevice } from '../../lib/engine/offers';
 import { importFolder } from '../../lib/models/import-folder';
 import { openModelStore } from '../../lib/models/store';
@@ -16,7 +17,7 @@ import { asModelError } from '../../lib/shared/model-error';
 setDocumentLanguage();
 document.title = i18n.t('options.title');
 
-const { offers, reason } = await offersForDevice();
+const { offers, ...device } = await offersForDevice(createDeviceMemory(localStorage, navigator.userAgent).unfit);
 
 const languageModel = builtInModel();
 const language = languageFor(browser.i18n.getUILanguage());
@@ -44,7 +45,7 @@ if (app)
     <OptionsPage
       preferences={openPreferences()}
       offers={offers}
-      reason={reason}
+      device={device}
       models={openModels()}
       builtIn={builtIn}
       importFolder={importOwn}

@@ -1,21 +1,10 @@
-import type { EngineDevice } from '../shared/engine-device';
-
-/** Why captioning models run where they run, for the user to read. */
-export type ProbeReason = 'no-webgpu' | 'no-adapter' | 'software-adapter' | 'small-limits' | 'gpu' | 'gpu-f16';
-
-export interface DeviceProbe {
-  device: EngineDevice;
-  reason: ProbeReason;
-  /** The adapter's own words; null where there is none. */
-  adapter: string | null;
-  /** Whether the GPU computes with half precision. */
-  f16: boolean;
-  /** Gigabytes of memory, as coarsely as the browser tells; null where it does not. */
-  memoryGb: number | null;
-}
+import type { DeviceProbe, ProbeReason } from '../shared/engine-device';
+import { within } from '../shared/time-limit';
 
 /** A model's largest tensor must fit one buffer: 256 MiB is what the WebGPU standard promises at least. */
 const LEAST_BUFFER_BYTES = 256 * 1024 * 1024;
+/** A driver that does not answer is none. */
+const PROBE_LIMIT_MS = 10_000;
 
 export async function probeDevice(browser: Navigator = navigator): Promise<DeviceProbe> {
   const memoryGb = (browser as { deviceMemory?: number }).deviceMemory ?? null;
@@ -23,7 +12,8 @@ export async function probeDevice(browser: Navigator = navigator): Promise<Devic
     return { device: 'wasm', reason, adapter, f16, memoryGb };
   };
   if (!browser.gpu) return onWasm('no-webgpu');
-  const adapter = await browser.gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
+  const request = browser.gpu.requestAdapter({ powerPreference: 'high-performance' });
+  const adapter = await within(PROBE_LIMIT_MS, request, 'no answer from the GPU').catch(() => null);
   if (!adapter) return onWasm('no-adapter');
 
   const name = [adapter.info.vendor, adapter.info.architecture, adapter.info.description].filter(Boolean).join(' ');

@@ -1,25 +1,48 @@
 import { CATALOGUE, profileOf } from '../models/catalogue';
+import type { DeviceProbe } from '../shared/engine-device';
 import { TASKS_OF } from '../shared/installed-model';
 import type { ModelOffer } from '../shared/model-offer';
 import { HUB } from '../shared/model-status';
+import { captionSetupName } from './captions/caption-setup-name';
 import { probeDevice } from './device-probe';
+import type { UnfitSetups } from './unfit-setups';
 
-/** What the catalogue has for this very device, and why models run where they run here. */
-export async function offersForDevice(): Promise<{ offers: ModelOffer[]; reason: string }> {
+/** Gigabytes, as coarsely as browsers tell. Below, a large model may have the browser close pages. */
+const ENOUGH_MEMORY_GB = 4;
+
+export interface DeviceOffers {
+  /** The recommended one first. */
+  offers: ModelOffer[];
+  /** Why models run where they run here. */
+  probe: DeviceProbe;
+  hasLittleMemory: boolean;
+}
+
+/**
+ * What the catalogue has for this very device: each model in the best number format that the device can compute, and has
+ * not computed wrongly before.
+ */
+export async function offersForDevice(unfit: Pick<UnfitSetups, 'has'>): Promise<DeviceOffers> {
   const probe = await probeDevice();
-  const best = probe.f16 ? 'webgpu-f16' : probe.device;
-  const offers = CATALOGUE.map((entry) => {
-    const profile = profileOf(entry.dtypes, best);
-    const { id, name, repo, revision, architecture, licence, licenceUrl, languages } = entry;
+  const hasLittleMemory = probe.memoryGb !== null && probe.memoryGb < ENOUGH_MEMORY_GB;
+  const recommended = probe.device === 'webgpu' && !hasLittleMemory ? 'florence-2-base-ft' : 'distilvit';
+  const best = probe.device === 'wasm' ? 'wasm' : probe.f16 ? 'webgpu-f16' : 'webgpu';
+  const offers = CATALOGUE.map((entry): ModelOffer => {
+    const { id, name, repo, revision, architecture, strength, licence, licenceUrl, languages } = entry;
+    const profile = profileOf(entry.dtypes, best, (dtypes) =>
+      unfit.has(captionSetupName({ id, architecture, dtypes }, 'webgpu')),
+    );
     return {
       request: { id, name, host: HUB, repo, revision, architecture, dtypes: entry.dtypes[profile] ?? {} },
+      strength,
       licence,
       licenceUrl,
       tasks: TASKS_OF[architecture],
       languages,
       megabytes: entry.megabytes[profile] ?? null,
-      isRecommended: id === (probe.device === 'webgpu' ? 'florence-2-base-ft' : 'distilvit'),
+      isRecommended: id === recommended,
     };
   });
-  return { offers, reason: probe.reason };
+  offers.sort((one, other) => Number(other.isRecommended) - Number(one.isRecommended));
+  return { offers, probe, hasLittleMemory };
 }

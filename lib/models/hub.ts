@@ -3,6 +3,7 @@ import { ModelError } from '../shared/model-error';
 import type { ModelSource } from '../shared/model-status';
 import type { Check } from './digest';
 import { get } from './http';
+import { knownCheck } from './known-digests';
 import { filesToTake, neededFiles } from './needed-files';
 import type { DownloadPlan, PlannedFile } from './planned-file';
 
@@ -29,7 +30,9 @@ export async function planFromHub(source: ModelSource, signal: AbortSignal): Pro
   const tree = await readTree(`${host}/api/models/${repo}/tree/${sha}?recursive=true`, signal);
   const paths = filesToTake(neededFiles(architecture, dtypes), [...tree.keys()]);
   const entries = paths.flatMap((path) => tree.get(path) ?? []);
-  return { revision: sha, files: entries.map((entry) => planFile(`${host}/${repo}/resolve/${sha}/`, entry)) };
+  const planned = entries.map((entry) => planFile(`${host}/${repo}/resolve/${sha}/`, entry));
+  const files = planned.map((file) => ({ ...file, check: knownCheck(repo, sha, file.path) ?? file.check }));
+  return { revision: sha, files };
 }
 
 function planFile(base: string, { path, size, oid, lfs }: TreeEntry): PlannedFile {

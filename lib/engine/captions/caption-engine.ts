@@ -1,13 +1,13 @@
 import type PQueue from 'p-queue';
 import type { Picture } from '../../describers/describer';
-import type { EngineDevice } from '../../shared/engine-device';
+import type { DeviceProbe, EngineDevice } from '../../shared/engine-device';
 import { DescribeError } from '../../shared/errors';
 import { type InstalledModel, TASKS_OF } from '../../shared/installed-model';
 import type { Outcome } from '../../shared/outcome';
 import type { Trace, TraceAnswer, TraceRequest } from '../../shared/trace';
 import type { CaptionTask, CaptionWish } from '../../shared/wish';
 import type { DeviceMemory } from '../device-memory';
-import { type DeviceProbe, probeDevice } from '../device-probe';
+import { probeDevice } from '../device-probe';
 import { Engine, type EngineLimits, type RunOptions } from '../engine';
 import { captionOutcome } from './caption-outcome';
 import { type CaptionAnswer, type CaptionJob, captionSetups } from './caption-setups';

@@ -1,7 +1,6 @@
 import { proxy, type Remote } from 'comlink';
 import type { CaptionRequest } from '../../describers/captioner';
 import type { Picture } from '../../describers/describer';
-import { formatsOf } from '../../models/needed-files';
 import type { EngineDevice } from '../../shared/engine-device';
 import { DescribeError } from '../../shared/errors';
 import type { InstalledModel } from '../../shared/installed-model';
@@ -11,6 +10,7 @@ import type { DeviceMemory } from '../device-memory';
 import { openWorker, type Session, type Setup, type WorkerHandle } from '../session';
 import { agrees, canaryAnswer } from './canary';
 import CaptionWorker from './caption.worker?worker';
+import { captionSetupName, formatName, needsHalfPrecision } from './caption-setup-name';
 import type { CaptionWorkerApi, CheckedCaption, Reads } from './caption-worker-api';
 
 export interface CaptionJob {
@@ -40,6 +40,7 @@ export function captionSetups(
   const devices: EngineDevice[] = wanted.device === 'webgpu' ? ['webgpu', 'wasm'] : ['wasm'];
   return devices.map((device) => ({
     name: captionSetupName(model, device),
+    key: `${nameOf(model)} ${device}`,
     device,
     open: async () => {
       if (device === 'wasm') return openReference(model, memory);
@@ -48,10 +49,6 @@ export function captionSetups(
     },
   }));
 }
-
-/** By which it is remembered that a model in these number formats does not run, or runs wrongly, on a device. */
-export const captionSetupName = ({ id, ...model }: Pick<InstalledModel, 'id'> & ModelFormats, device: EngineDevice) =>
-  `${id} ${formatOf(model)} ${device}`;
 
 /** WASM computes as the CPU does, so what it says of the known picture is what other devices are measured by. */
 async function openReference(model: InstalledModel, memory: DeviceMemory): Promise<CaptionSession> {
@@ -87,16 +84,8 @@ async function askReference(model: InstalledModel, memory: DeviceMemory): Promis
   }
 }
 
-type ModelFormats = Pick<InstalledModel, 'architecture' | 'dtypes'>;
-
-const formatsIn = ({ architecture, dtypes }: ModelFormats) => [
-  ...new Set(Object.values(formatsOf(architecture, dtypes))),
-];
-const formatOf = (model: ModelFormats) => formatsIn(model).sort().join('+');
-const needsHalfPrecision = (model: ModelFormats) =>
-  formatsIn(model).some((format) => format.endsWith('f16') || format === 'fp16');
-/** Of what the canary is remembered by. */
-const nameOf = (model: InstalledModel) => `${model.id}@${model.revision} ${formatOf(model)}`;
+/** By which the canary is remembered. */
+const nameOf = (model: InstalledModel) => `${model.id}@${model.revision} ${formatName(model)}`;
 
 function open(model: InstalledModel, device: EngineDevice): Promise<CaptionWorkerHandle> {
   const load = async (api: Remote<CaptionWorkerApi>) => {

@@ -1,0 +1,20 @@
+import { formatsOf } from '../../models/needed-files';
+import type { EngineDevice } from '../../shared/engine-device';
+import type { InstalledModel } from '../../shared/installed-model';
+
+type ModelFormats = Pick<InstalledModel, 'architecture' | 'dtypes'>;
+
+const formatsIn = ({ architecture, dtypes }: ModelFormats): string[] => [
+  ...new Set(Object.values(formatsOf(architecture, dtypes))),
+];
+
+/** The number formats of a model's sessions: "fp16+q4". */
+export const formatName = (model: ModelFormats): string => formatsIn(model).sort().join('+');
+
+/** Whether only a GPU with shader-f16 computes it. */
+export const needsHalfPrecision = (model: ModelFormats): boolean =>
+  formatsIn(model).some((format) => format === 'fp16' || format === 'q4f16');
+
+/** By which it is remembered that a model in these number formats does not run, or runs wrongly, on a device. */
+export const captionSetupName = (model: ModelFormats & Pick<InstalledModel, 'id'>, device: EngineDevice): string =>
+  `${model.id} ${formatName(model)} ${device}`;

@@ -1,0 +1,37 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { offersForDevice } from '@/lib/engine/offers';
+
+const NONE = { has: () => false };
+
+/** A browser on a machine with such a graphics card, or none. */
+function onDevice({ features, deviceMemory = 8 }: { features?: string[]; deviceMemory?: number }): void {
+  const adapter = { info: { vendor: 'acme' }, limits: { maxBufferSize: 2 ** 30 }, features: new Set(features) };
+  const gpu = features && { requestAdapter: async () => adapter };
+  vi.stubGlobal('navigator', { gpu, deviceMemory });
+}
+
+afterEach(() => void vi.unstubAllGlobals());
+
+describe('offersForDevice', () => {
+  it.each([
+    ['a graphics card with half precision', { features: ['shader-f16'] }, 'florence-2-base-ft', 'fp16'],
+    ['a graphics card without', { features: [] }, 'florence-2-base-ft', 'fp32'],
+    ['no graphics card', {}, 'distilvit', 'q8'],
+    ['little memory', { features: ['shader-f16'], deviceMemory: 2 }, 'distilvit', 'fp16'],
+  ])('with %s', async (_, device, recommended, visionFormat) => {
+    onDevice(device);
+    const { offers } = await offersForDevice(NONE);
+    expect(offers.filter(({ isRecommended }) => isRecommended).map(({ request }) => request.id)).toEqual([recommended]);
+    expect(offers[0]?.request.id).toBe(recommended);
+    const florence = offers.find(({ request }) => request.id === 'florence-2-base-ft');
+    expect(florence?.request.dtypes.vision_encoder).toBe(visionFormat);
+  });
+
+  it('offers other files of a model whose best ones the graphics card computes wrongly', async () => {
+    onDevice({ features: ['shader-f16'] });
+    const { offers } = await offersForDevice({ has: (name) => name === 'florence-2-base-ft fp16+q4 webgpu' });
+    const dtypesOf = (id: string) => offers.find(({ request }) => request.id === id)?.request.dtypes;
+    expect(dtypesOf('florence-2-base-ft')?.vision_encoder).toBe('fp32');
+    expect(dtypesOf('smolvlm-256m')?.vision_encoder, 'of others nothing is known').toBe('fp16');
+  });
+});
