@@ -32,6 +32,7 @@ const ERRORS = {
   'no-space': 'models.error.noSpace',
   stalled: 'models.error.stalled',
   damaged: 'models.error.damaged',
+  busy: 'models.error.busy',
   'not-installed': 'models.error.failed',
   failed: 'models.error.failed',
 } as const satisfies Record<ModelErrorCode, string>;

@@ -2,7 +2,7 @@ import type { Architecture } from '../shared/installed-model';
 import { asModelError } from '../shared/model-error';
 import type { Dtypes } from './catalogue';
 import { sha256 } from './digest';
-import type { ManifestFile } from './manifest';
+import type { Manifest, ManifestFile } from './manifest';
 import { filesToTake, neededFiles } from './needed-files';
 import type { ModelStore } from './store';
 
@@ -24,33 +24,54 @@ export interface PickedFile {
 }
 
 /**
- * Copies a model from a folder on the user's disk into the store; its SHA-256 digests are remembered from now on. Rejects with
- * a ModelError that says which files are missing, before anything is copied.
+ * Copies a model from a folder on the user's disk into the store, in the place of whatever has its id; its SHA-256 digests are
+ * remembered from now on. Rejects with a ModelError that says which files are missing, before anything is copied.
  */
 export async function importFolder(
   store: ModelStore,
-  { id, name, architecture, dtypes }: FolderModel,
+  model: FolderModel,
   picked: readonly PickedFile[],
   onBytes: (bytes: number) => void,
 ): Promise<void> {
   const byPath = new Map(picked.map((file) => [file.webkitRelativePath.replace(/^[^/]*\//, ''), file]));
-  const paths = filesToTake(neededFiles(architecture, dtypes), [...byPath.keys()]);
-  const files: ManifestFile[] = [];
-  try {
-    for (const path of paths) {
-      const bytes = new Uint8Array((await byPath.get(path)?.arrayBuffer()) ?? new ArrayBuffer());
-      await write(await store.fileHandle(id, path), bytes);
-      files.push({ path, url: FROM_DISK, bytes: bytes.length, check: null, sha256: await sha256(bytes) });
-      onBytes(bytes.length);
+  const paths = filesToTake(neededFiles(model.architecture, model.dtypes), [...byPath.keys()]);
+  const wanted = paths.flatMap((path) => {
+    const file = byPath.get(path);
+    return file ? [{ path, file }] : [];
+  });
+  await store.whileWriting(model.id, async () => {
+    await store.remove(model.id);
+    try {
+      const files = await copy(store, model.id, wanted, onBytes);
+      await store.add(await manifestOf(model, files));
+    } catch (error) {
+      await store.remove(model.id);
+      throw asModelError(error);
     }
-  } catch (error) {
-    await store.remove(id);
-    throw asModelError(error);
+  });
+}
+
+async function copy(
+  store: ModelStore,
+  id: string,
+  wanted: readonly { path: string; file: PickedFile }[],
+  onBytes: (bytes: number) => void,
+): Promise<ManifestFile[]> {
+  const files: ManifestFile[] = [];
+  for (const { path, file } of wanted) {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    await write(await store.fileHandle(id, path), bytes);
+    files.push({ path, url: FROM_DISK, bytes: bytes.length, check: null, sha256: await sha256(bytes) });
+    onBytes(bytes.length);
   }
-  const revision = await sha256(new TextEncoder().encode(files.map((file) => file.sha256).join()));
-  const repo = name;
-  const own = { version: 1 as const, id, name, host: FROM_DISK, repo, revision: revision.slice(0, 40) };
-  await store.save({ ...own, architecture, dtypes: { ...dtypes }, paused: false, files });
+  return files;
+}
+
+async function manifestOf({ id, name, architecture, dtypes }: FolderModel, files: ManifestFile[]): Promise<Manifest> {
+  const digests = new TextEncoder().encode(files.map((file) => file.sha256).join());
+  const revision = (await sha256(digests)).slice(0, 40);
+  const source = { host: FROM_DISK, repo: name, revision };
+  return { version: 1, id, name, ...source, architecture, dtypes: { ...dtypes }, paused: false, files };
 }
 
 async function write(handle: FileSystemFileHandle, bytes: Uint8Array<ArrayBuffer>): Promise<void> {

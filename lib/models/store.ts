@@ -6,9 +6,16 @@ import { isComplete, type Manifest, parseManifest } from './manifest';
 const ROOT = 'models';
 const MANIFEST = 'manifest.json';
 
-/** Models on this device, in the origin private file system: a folder each, which no page and no other extension sees. */
+/**
+ * Models on this device, in the origin private file system: a folder each, which no page and no other extension sees. Several
+ * documents and workers have a store open (who fetches, who copies a folder, who reads), so what is known of a model is read
+ * and written under a lock.
+ */
 export class ModelStore {
-  constructor(private readonly root: FileSystemDirectoryHandle) {}
+  constructor(
+    private readonly root: FileSystemDirectoryHandle,
+    private readonly locks: LockManager,
+  ) {}
 
   async list(): Promise<Manifest[]> {
     const manifests: Manifest[] = [];
@@ -42,11 +49,23 @@ export class ModelStore {
     return manifest ? this.installed(manifest.id) : null;
   }
 
-  async save(manifest: Manifest): Promise<void> {
-    const folder = await this.root.getDirectoryHandle(manifest.id, { create: true });
-    const writable = await (await folder.getFileHandle(MANIFEST, { create: true })).createWritable();
-    await writable.write(JSON.stringify(manifest));
-    await writable.close();
+  /** Puts a model into the place of whatever has its id. */
+  add(manifest: Manifest): Promise<void> {
+    return this.#alone(manifest.id, () => this.#save(manifest));
+  }
+
+  /**
+   * Changes what is known of a model, while nobody else does. Answers what is known then; null, and nothing is done, where
+   * there is no such model (any more).
+   */
+  change(id: string, next: (manifest: Manifest) => Manifest): Promise<Manifest | null> {
+    return this.#alone(id, async () => {
+      const manifest = await this.manifest(id);
+      if (!manifest) return null;
+      const changed = next(manifest);
+      if (changed !== manifest) await this.#save(changed);
+      return changed;
+    });
   }
 
   /**
@@ -62,22 +81,23 @@ export class ModelStore {
     const file = folder && (await fileIn(folder, diskName(path)));
     const bytes = file && new Uint8Array(await file.arrayBuffer());
     if (bytes && entry.sha256 && (await sha256(bytes)) === entry.sha256) return bytes;
-    await this.forgetFile(manifest, path);
+    if (entry.sha256) await this.#forget(id, path, entry.sha256);
     throw new ModelError('damaged', path);
   }
 
-  /** The file is no longer held to be here. */
-  async forgetFile(manifest: Manifest, path: string): Promise<void> {
-    const files = manifest.files.map((file) => (file.path === path ? { ...file, sha256: null } : file));
-    await this.save({ ...manifest, files });
-    const folder = await this.#folder(manifest.id);
-    await folder?.removeEntry(diskName(path)).catch(() => {});
+  /** Does nothing where there is no such model. */
+  remove(id: string): Promise<void> {
+    return this.#alone(id, () => this.#remove(id));
   }
 
-  /** Does nothing where there is no such model. */
-  async remove(id: string): Promise<void> {
-    await this.root.removeEntry(id, { recursive: true }).catch((error: DOMException) => {
-      if (error.name !== 'NotFoundError') throw error;
+  /**
+   * Does work that writes a model's files, unless somebody else is at it: then it rejects with a ModelError. The lock goes
+   * with its document or worker, so nothing remains locked after a crash.
+   */
+  async whileWriting<T>(id: string, work: () => Promise<T>): Promise<T> {
+    return this.locks.request(`model files: ${id}`, { ifAvailable: true }, async (lock) => {
+      if (!lock) throw new ModelError('busy', id);
+      return work();
     });
   }
 
@@ -94,6 +114,38 @@ export class ModelStore {
     return file?.size ?? 0;
   }
 
+  /** The file is no longer held to be here, unless it has been written anew since it had this digest. */
+  #forget(id: string, path: string, digest: string): Promise<void> {
+    return this.#alone(id, async () => {
+      const manifest = await this.manifest(id);
+      const isSame = ({ path: other, sha256 }: Manifest['files'][number]) => other === path && sha256 === digest;
+      if (!manifest?.files.some(isSame)) return;
+      await this.#save({
+        ...manifest,
+        files: manifest.files.map((file) => (isSame(file) ? { ...file, sha256: null } : file)),
+      });
+      await (await this.#folder(id))?.removeEntry(diskName(path)).catch(() => {});
+    });
+  }
+
+  async #save(manifest: Manifest): Promise<void> {
+    const folder = await this.root.getDirectoryHandle(manifest.id, { create: true });
+    const writable = await (await folder.getFileHandle(MANIFEST, { create: true })).createWritable();
+    await writable.write(JSON.stringify(manifest));
+    await writable.close();
+  }
+
+  #remove(id: string): Promise<void> {
+    return this.root.removeEntry(id, { recursive: true }).catch((error: DOMException) => {
+      if (error.name !== 'NotFoundError') throw error;
+    });
+  }
+
+  /** One at a time, of all documents and workers of the extension. */
+  async #alone<T>(id: string, work: () => Promise<T>): Promise<T> {
+    return this.locks.request(`model: ${id}`, work);
+  }
+
   #folder(id: string): Promise<FileSystemDirectoryHandle | null> {
     return this.root.getDirectoryHandle(id).catch(() => null);
   }
@@ -101,7 +153,7 @@ export class ModelStore {
 
 export async function openModelStore(): Promise<ModelStore> {
   const top = await navigator.storage.getDirectory();
-  return new ModelStore(await top.getDirectoryHandle(ROOT, { create: true }));
+  return new ModelStore(await top.getDirectoryHandle(ROOT, { create: true }), navigator.locks);
 }
 
 /** Folders within a model's folder would only be more to clean up. */

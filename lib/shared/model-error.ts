@@ -9,6 +9,7 @@ export type ModelErrorCode =
   | 'no-space'
   | 'stalled'
   | 'damaged'
+  | 'busy'
   | 'not-installed'
   | 'failed';
 

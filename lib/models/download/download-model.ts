@@ -18,15 +18,17 @@ export interface ModelDownload {
 /** Fetches the files that a model still lacks, one after the other, and checks each. Rejects with a ModelError. */
 export async function downloadModel(manifest: Manifest, download: ModelDownload): Promise<void> {
   const { store, signal, onProgress } = download;
-  let files = manifest.files;
-  let before = sum(files.filter(({ sha256 }) => sha256 !== null));
-  for (const file of files) {
+  let before = sum(manifest.files.filter(({ sha256 }) => sha256 !== null));
+  for (const file of manifest.files) {
     if (file.sha256 !== null) continue;
     const tell = (bytes: number, isVerifying: boolean) => onProgress(before + bytes, isVerifying);
     const digest = await fetchAndCheck(manifest.id, file, download, tell);
-    files = files.map((other) => (other.path === file.path ? { ...other, sha256: digest } : other));
     signal.throwIfAborted();
-    await store.save({ ...manifest, files });
+    // Others may have changed what is known meanwhile: paused it, found another file damaged.
+    await store.change(manifest.id, (known) => ({
+      ...known,
+      files: known.files.map((other) => (other.path === file.path ? { ...other, sha256: digest } : other)),
+    }));
     before += file.bytes;
   }
 }

@@ -9,7 +9,7 @@ const PAUSE_MS = 1_000;
 
 let library: Promise<ModelLibrary> | undefined;
 
-/** The one place that writes model files. Its document passes on what the user asks. */
+/** Fetches models into the store, which the options page writes, too, when it copies a folder. Its document passes on what the user asks. */
 const api = {
   open(onChange: (statuses: ModelStatus[]) => void): Promise<void> {
     library = openModelStore().then((store) => {
@@ -29,7 +29,7 @@ const api = {
   pause: async (id: string) => (await opened()).pause(id),
   resume: async (id: string) => (await opened()).resume(id),
   remove: async (id: string) => (await opened()).remove(id),
-  refresh: async () => (await opened()).refresh(),
+  refresh: async (id: string) => (await opened()).refresh(id),
   repair: async () => (await opened()).repair(),
 };
 

@@ -76,7 +76,7 @@ export class ModelLibrary {
         files,
       };
       await this.#checkSpace(bytesOf(manifest));
-      await this.dependencies.store.save(manifest);
+      await this.dependencies.store.add(manifest);
       this.#start(manifest);
     } catch (error) {
       if (!entry.job?.signal.aborted) this.#fail(entry, error);
@@ -85,20 +85,19 @@ export class ModelLibrary {
 
   async pause(id: string): Promise<void> {
     await this.#ready;
-    const manifest = await this.dependencies.store.manifest(id);
-    if (!manifest || isComplete(manifest)) return;
-    await this.dependencies.store.save({ ...manifest, paused: true });
+    const pausing = (manifest: Manifest) => (isComplete(manifest) ? manifest : { ...manifest, paused: true });
+    const manifest = await this.dependencies.store.change(id, pausing);
+    if (!manifest?.paused) return;
     this.#entries.get(id)?.job?.abort();
     this.#set(id, { state: 'paused', secondsLeft: null });
   }
 
   async resume(id: string): Promise<void> {
     await this.#ready;
-    const manifest = await this.dependencies.store.manifest(id);
-    if (!manifest || isComplete(manifest) || this.#isRunning(id)) return;
-    const resumed = { ...manifest, paused: false };
-    await this.dependencies.store.save(resumed);
-    this.#start(resumed);
+    if (this.#isRunning(id)) return;
+    const going = (manifest: Manifest) => (manifest.paused ? { ...manifest, paused: false } : manifest);
+    const manifest = await this.dependencies.store.change(id, going);
+    if (manifest && !isComplete(manifest) && !this.#isRunning(id)) this.#start(manifest);
   }
 
   /** Cancels its download, if there is one, and gives the space back. */
@@ -111,13 +110,12 @@ export class ModelLibrary {
     this.#tell();
   }
 
-  /** Looks what is in the store that it does not know of. */
-  async refresh(): Promise<void> {
+  /** Somebody else has put a model into the store. */
+  async refresh(id: string): Promise<void> {
     await this.#ready;
-    for (const manifest of await this.dependencies.store.list()) {
-      if (this.#entries.has(manifest.id)) continue;
-      this.#entries.set(manifest.id, { status: await this.#statusFrom(manifest), job: undefined });
-    }
+    const manifest = await this.dependencies.store.manifest(id);
+    if (!manifest || this.#isRunning(id)) return;
+    this.#entries.set(id, { status: await this.#statusFrom(manifest), job: undefined });
     this.#tell();
   }
 
@@ -177,7 +175,7 @@ export class ModelLibrary {
     void this.#queue.add(async () => {
       if (job.signal.aborted) return;
       try {
-        await this.#download(manifest, entry, job.signal);
+        await this.dependencies.store.whileWriting(id, () => this.#download(manifest, entry, job.signal));
         this.#set(id, { state: 'installed', loadedBytes: bytesOf(manifest), secondsLeft: null });
       } catch (error) {
         if (!job.signal.aborted) this.#fail(entry, error);

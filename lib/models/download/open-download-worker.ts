@@ -24,7 +24,7 @@ export function createModelDownloads(onChange: (statuses: ModelStatus[]) => void
       const worker = await opened();
       // Installing takes long; how it goes on shows in the statuses.
       if (command.type === 'install') void worker.install(command.model);
-      else if (command.type === 'imported') await worker.refresh();
+      else if (command.type === 'imported') await worker.refresh(command.id);
       else if (command.type !== 'list') await worker[command.type](command.id);
       return worker.statuses();
     },
