@@ -11,6 +11,8 @@ export type Fault =
   | 'error-once'
   | 'cut'
   | 'cut-once'
+  /** Half of it, and then nothing, though the connection stays open. */
+  | 'silent'
   | 'slow'
   | 'very-slow'
   | 'wrong-bytes'
@@ -75,6 +77,7 @@ export class HubServer {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', this.url);
     this.requests.push({ path: url.pathname, range: request.headers.range });
+    if (url.pathname.startsWith('/api/') && this.#faultOf(url.pathname) === 'silent') return;
     const api = /^\/api\/models\/([^/]+\/[^/]+)\/(revision|tree)\//.exec(url.pathname);
     const file = /^\/([^/]+\/[^/]+)\/resolve\/[0-9a-f]{40}\/(.+)$/.exec(url.pathname);
     const files = this.#repos.get((api ?? file)?.[1] ?? '');
@@ -105,8 +108,7 @@ export class HubServer {
   }
 
   #send(path: string, right: Buffer, request: IncomingMessage, response: ServerResponse): void {
-    const [name, fault] = [...this.#faults].find(([end]) => path.endsWith(end)) ?? [];
-    if (name && fault?.endsWith('-once')) this.#faults.delete(name);
+    const fault = this.#faultOf(path);
     if (fault === 'not-found') return void response.writeHead(404).end();
     if (fault === 'forbidden') return void response.writeHead(403).end();
     if (fault === 'error-once') return void response.writeHead(500).end();
@@ -121,10 +123,18 @@ export class HubServer {
     };
     const range = { 'content-range': `bytes ${start}-${body.length - 1}/${body.length}` };
     response.writeHead(start > 0 ? 206 : 200, start > 0 ? { ...headers, ...range } : headers);
-    if (fault?.startsWith('cut')) response.write(rest.subarray(0, rest.length / 2), () => response.destroy());
+    if (fault === 'silent') response.write(rest.subarray(0, rest.length / 2));
+    else if (fault?.startsWith('cut')) response.write(rest.subarray(0, rest.length / 2), () => response.destroy());
     else if (fault === 'slow') drip(rest, response, 10);
     else if (fault === 'very-slow') drip(rest, response, 150);
     else response.end(rest);
+  }
+
+  /** One that is for once is forgiven with that. */
+  #faultOf(path: string): Fault | undefined {
+    const [name, fault] = [...this.#faults].find(([end]) => path.endsWith(end)) ?? [];
+    if (name && fault?.endsWith('-once')) this.#faults.delete(name);
+    return fault;
   }
 
   async #listen(): Promise<string> {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ModelError } from '../shared/model-error';
 import type { ModelSource } from '../shared/model-status';
 import type { Check } from './digest';
-import { get } from './http';
+import { get, textOf, type Watch } from './http';
 import { knownCheck } from './known-digests';
 import { filesToTake, neededFiles } from './needed-files';
 import type { DownloadPlan, PlannedFile } from './planned-file';
@@ -23,11 +23,11 @@ type TreeEntry = v.InferOutput<typeof treeSchema>[number];
  * Looks up which files of a repository are needed, how large they are and how they can be checked. The branch is resolved
  * to its commit first, so that all files are of one state. Rejects with a ModelError.
  */
-export async function planFromHub(source: ModelSource, signal: AbortSignal): Promise<DownloadPlan> {
+export async function planFromHub(source: ModelSource, watch: Watch): Promise<DownloadPlan> {
   const { host, repo, architecture, dtypes } = source;
   const wanted = encodeURIComponent(source.revision ?? 'main');
-  const { sha } = parse(revisionSchema, await getJson(`${host}/api/models/${repo}/revision/${wanted}`, signal));
-  const tree = await readTree(`${host}/api/models/${repo}/tree/${sha}?recursive=true`, signal);
+  const { sha } = parse(revisionSchema, await getJson(`${host}/api/models/${repo}/revision/${wanted}`, watch));
+  const tree = await readTree(`${host}/api/models/${repo}/tree/${sha}?recursive=true`, watch);
   const paths = filesToTake(neededFiles(architecture, dtypes), [...tree.keys()]);
   const entries = paths.flatMap((path) => tree.get(path) ?? []);
   const planned = entries.map((entry) => planFile(`${host}/${repo}/resolve/${sha}/`, entry));
@@ -41,11 +41,11 @@ function planFile(base: string, { path, size, oid, lfs }: TreeEntry): PlannedFil
 }
 
 /** The listing comes in pages, each of which names the next in its Link header. */
-async function readTree(url: string, signal: AbortSignal): Promise<Map<string, TreeEntry>> {
+async function readTree(url: string, watch: Watch): Promise<Map<string, TreeEntry>> {
   const entries = new Map<string, TreeEntry>();
   for (let next: string | undefined = url, pages = 0; next && pages < 50; pages++) {
-    const response: Response = await get(next, signal);
-    for (const entry of parse(treeSchema, await json(response))) {
+    const response: Response = await get(next, watch);
+    for (const entry of parse(treeSchema, await json(next, watch, response))) {
       if (entry.type === 'file') entries.set(entry.path, entry);
     }
     next = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
@@ -53,12 +53,15 @@ async function readTree(url: string, signal: AbortSignal): Promise<Map<string, T
   return entries;
 }
 
-const getJson = async (url: string, signal: AbortSignal) => json(await get(url, signal));
+const getJson = async (url: string, watch: Watch) => json(url, watch, await get(url, watch));
 
-async function json(response: Response): Promise<unknown> {
-  return response.json().catch((error) => {
-    throw new ModelError('server-error', `${response.url} is no JSON`, { cause: error });
-  });
+async function json(url: string, watch: Watch, response: Response): Promise<unknown> {
+  const text = await textOf(url, watch, response);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ModelError('server-error', `${url} is no JSON`, { cause: error });
+  }
 }
 
 function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {

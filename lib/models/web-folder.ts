@@ -1,7 +1,7 @@
 import { ModelError } from '../shared/model-error';
 import type { ModelSource } from '../shared/model-status';
 import { sha256 } from './digest';
-import { get } from './http';
+import { chunksOf, get, type Watch } from './http';
 import { filesToTake, neededFiles } from './needed-files';
 import type { DownloadPlan, PlannedFile } from './planned-file';
 
@@ -18,18 +18,18 @@ interface Found extends PlannedFile {
  * The files of a model below `host`/`repo`/ on any web server. It lists nothing, so each file is asked for. Rejects with a
  * ModelError.
  */
-export async function planFromFolder(source: ModelSource, signal: AbortSignal): Promise<DownloadPlan> {
+export async function planFromFolder(source: ModelSource, watch: Watch): Promise<DownloadPlan> {
   const { host, repo, architecture, dtypes } = source;
   const base = `${host.replace(/\/$/, '')}/${repo}/`;
   const needed = neededFiles(architecture, dtypes);
   const { required, optional, parts } = needed;
   const found = new Map<string, Found>();
   for (const path of [...required, ...optional]) {
-    const file = await find(base, path, signal);
+    const file = await find(base, path, watch);
     if (file) found.set(path, file);
     if (path === 'config.json' && !file) throw new ModelError('not-found', base + path);
   }
-  for (const first of parts) for (const file of await findParts(base, first, signal)) found.set(file.path, file);
+  for (const first of parts) for (const file of await findParts(base, first, watch)) found.set(file.path, file);
   const files = filesToTake(needed, [...found.keys()]).flatMap((path) => found.get(path) ?? []);
   const states = files.map(({ path, bytes, state }) => `${path} ${bytes} ${state}\n`);
   const revision = (await sha256(new TextEncoder().encode(states.join('')))).slice(0, 40);
@@ -37,10 +37,10 @@ export async function planFromFolder(source: ModelSource, signal: AbortSignal): 
 }
 
 /** "x.onnx_data", "x.onnx_data_1" and so on. */
-async function findParts(base: string, first: string, signal: AbortSignal): Promise<Found[]> {
+async function findParts(base: string, first: string, watch: Watch): Promise<Found[]> {
   const found: Found[] = [];
   for (let part = 0; part < MAX_PARTS; part++) {
-    const file = await find(base, part === 0 ? first : `${first}_${part}`, signal);
+    const file = await find(base, part === 0 ? first : `${first}_${part}`, watch);
     if (!file) break;
     found.push(file);
   }
@@ -48,22 +48,26 @@ async function findParts(base: string, first: string, signal: AbortSignal): Prom
 }
 
 /** Null when there is no such file. */
-async function find(base: string, path: string, signal: AbortSignal): Promise<Found | null> {
+async function find(base: string, path: string, watch: Watch): Promise<Found | null> {
   const url = base + path.split('/').map(encodeURIComponent).join('/');
   const isSmall = !/\.onnx(_data(_\d+)?)?$/.test(path);
   try {
-    const response = await get(url, signal, isSmall ? 'GET' : 'HEAD');
+    const response = await get(url, watch, { method: isSmall ? 'GET' : 'HEAD' });
     const { headers } = response;
     // Some servers answer with a page of their own where there is nothing.
     if (/^text\/html/i.test(headers.get('content-type') ?? '')) return null;
     // Servers compress small files on the way, and then tell another length, or none.
-    const bytes = isSmall
-      ? (await response.arrayBuffer()).byteLength
-      : Number(headers.get('content-length') ?? Number.NaN);
+    const bytes = isSmall ? await lengthOf(url, watch, response) : Number(headers.get('content-length') ?? Number.NaN);
     if (!(bytes > 0)) throw new ModelError('server-error', `${url} has no length`);
     return { path, url, bytes, check: null, state: headers.get('etag') ?? headers.get('last-modified') ?? '' };
   } catch (error) {
     if (error instanceof ModelError && error.code === 'not-found') return null;
     throw error;
   }
+}
+
+async function lengthOf(url: string, watch: Watch, response: Response): Promise<number> {
+  let bytes = 0;
+  for await (const chunk of chunksOf(url, watch, response)) bytes += chunk.length;
+  return bytes;
 }

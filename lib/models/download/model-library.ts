@@ -58,7 +58,9 @@ export class ModelLibrary {
     this.#entries.set(id, entry);
     this.#tell();
     try {
-      const plan = await planDownload(source, entry.job?.signal ?? AbortSignal.abort());
+      const { stallLimit } = this.dependencies;
+      const signal = entry.job?.signal ?? AbortSignal.abort();
+      const plan = await planDownload(source, { signal, stallLimit });
       const files = plan.files.map((file) => ({ ...file, sha256: null }));
       const dtypes = { ...source.dtypes };
       const { host, repo } = source;
