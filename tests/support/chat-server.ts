@@ -13,6 +13,9 @@ export type ChatFault =
   | 'endless'
   | 'redirect'
   | 'no-logprobs'
+  | 'another-model'
+  | 'no-images'
+  | 'error-in-stream'
   | 'no-stream'
   | 'slow';
 
@@ -100,6 +103,9 @@ export class ChatServer {
     if (!result.success) return void refuse(400, v.flatten(result.issues).root?.[0] ?? 'bad request');
     const { model, messages, logprobs = false, stream } = result.output;
     if (model !== MODEL) return void refuse(404, `The model ${model} does not exist`);
+    // As "transformers serve" words it.
+    if (this.fault === 'another-model') return void refuse(400, `Server is pinned to 'other'; requested '${model}'.`);
+    if (this.fault === 'no-images') return void refuse(400, `${model} does not support images`);
     if (logprobs && this.fault === 'no-logprobs') return void refuse(400, 'logprobs is not supported');
     const parts = messages.flatMap(({ content }) => content);
     const prompt = parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
@@ -135,6 +141,9 @@ export class ChatServer {
     let at = 0;
     const next = () => {
       if (at === words.length) return finish();
+      if (this.fault === 'error-in-stream' && at === 2) {
+        return void response.end('data: {"error": "no room for "more" tokens"}\n\n');
+      }
       if (this.fault === 'cut' && at === 2) return void response.destroy();
       send({ content: words[at++] }, null, -0.1);
       setTimeout(next, this.fault === 'slow' ? 150 : 0);

@@ -8,7 +8,7 @@ const LONGEST_WAIT_MS = 30_000;
 
 /** Sends a request, and again where that may help. Rejects with a DescribeError, or the signal's reason. */
 export async function post(
-  { baseUrl, key }: Endpoint,
+  { baseUrl, key, model }: Endpoint,
   path: string,
   body: unknown,
   { signal, pause }: { signal: AbortSignal; pause: number },
@@ -31,7 +31,7 @@ export async function post(
     if (response instanceof Response && response.ok) return response;
     const isLast = attempt === ATTEMPTS;
     const wait = waitBefore(response, pause * 2 ** (attempt - 1));
-    if (isLast || wait === null) throw response instanceof DescribeError ? response : await errorOf(response);
+    if (isLast || wait === null) throw response instanceof DescribeError ? response : await errorOf(response, model);
     await unlessAborted(signal, new Promise((resolve) => setTimeout(resolve, wait)));
   }
 }
@@ -46,11 +46,20 @@ function waitBefore(response: Response | DescribeError, pause: number): number |
   return wait <= LONGEST_WAIT_MS ? wait : null;
 }
 
-async function errorOf(response: Response): Promise<DescribeError> {
+async function errorOf(response: Response, model: string): Promise<DescribeError> {
   const text = (await response.text().catch(() => '')).slice(0, 500);
   const message = `${response.status} ${text}`;
   if (response.status === 401 || response.status === 403) return new DescribeError('endpoint-refused-key', message);
-  if (response.status === 404) return new DescribeError('endpoint-unknown-model', message);
+  if (response.status === 404 || isOfModel(response.status, text, model)) {
+    return new DescribeError('endpoint-unknown-model', message);
+  }
   if ([429, 502, 503, 504].includes(response.status)) return new DescribeError('endpoint-overloaded', message);
   return new DescribeError('endpoint-refused', message);
 }
+
+/**
+ * Many servers answer 400 where they do not have the model, and name it: "Server is pinned to …; requested …" (transformers
+ * serve), "… is not a valid model ID". They also name it where it cannot do what it is asked for, which is something else.
+ */
+const isOfModel = (status: number, text: string, model: string) =>
+  (status === 400 || status === 422) && text.includes(model) && !/image|vision|modal|logprob/i.test(text);

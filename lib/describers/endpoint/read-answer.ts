@@ -17,6 +17,9 @@ const chunkSchema = v.object({
   ),
 });
 
+/** A server that fails once it has begun to answer says so in the stream, and not always in sound JSON. */
+const ERROR = /^\s*\{\s*"error"\s*:\s*[^n\s]/;
+
 /** Characters: more than any task asks for. A server that says more is not describing an image. */
 const MOST = 20_000;
 
@@ -65,6 +68,7 @@ class AnswerSoFar {
 }
 
 function parse(json: string): v.InferOutput<typeof chunkSchema> {
+  if (ERROR.test(json)) throw new DescribeError('endpoint-refused', json.slice(0, 500));
   try {
     return v.parse(chunkSchema, JSON.parse(json));
   } catch (error) {

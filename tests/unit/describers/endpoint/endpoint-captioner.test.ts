@@ -74,6 +74,9 @@ describe('an own server', () => {
     ['html', 'endpoint-bad-answer'],
     ['endless', 'endpoint-bad-answer'],
     ['redirect', 'endpoint-unreachable'],
+    ['another-model', 'endpoint-unknown-model'],
+    ['no-images', 'endpoint-refused'],
+    ['error-in-stream', 'endpoint-refused'],
   ])('that fails by "%s" is told of as %s', async (fault, reason) => {
     server.fault = fault;
     await expect(ask()).rejects.toMatchObject({ reason });
