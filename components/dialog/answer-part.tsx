@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { DialogState } from './dialog-state';
 import { Unfindable } from './unfindable';
-import { answerIn, originOf, whatThePageSays } from './words';
+import { answerIn, originOf, shortIn, whatThePageSays } from './words';
 
 /** The answer, who gave it, and what the page says. The answer is spoken politely when it is whole. */
 export function AnswerPart({ state }: { state: DialogState }) {
@@ -18,6 +18,7 @@ export function AnswerPart({ state }: { state: DialogState }) {
       <Unfindable role="status" class="answer" lang={language ?? undefined} words={words} />
       {isBusy.value && <progress aria-label={i18n.t('dialog.working')} />}
       <Unfindable class="draft" words={draft.value} />
+      <Unfindable class="short" words={isWorking ? '' : shortIn(current.outcome, current.wish.task)} />
       <ul>
         {[...origin, ...secret, ...whatThePageSays(desk.facts)].map((line) => (
           <li key={line}>{line}</li>

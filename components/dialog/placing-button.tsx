@@ -1,11 +1,12 @@
 import { i18n } from '#i18n';
+import { inShort } from '../../lib/shared/outcome';
 import type { DialogState } from './dialog-state';
 
 /** Puts the answer at the image, takes back what stands there, or gives it again. */
 export function PlacingButton({ state }: { state: DialogState }) {
   const { desk, answer, placing, isBusy } = state;
-  const outcome = answer.value?.outcome;
-  const usable = outcome?.state === 'described' && !answer.value?.isSecret && answer.value?.wish.task !== 'question';
+  const { outcome, isSecret, wish } = answer.value ?? {};
+  const usable = outcome?.state === 'described' && !isSecret && wish?.task !== 'question';
   const act = (words: string, change: () => void) => () => {
     change();
     state.note.value = words;
@@ -27,7 +28,10 @@ export function PlacingButton({ state }: { state: DialogState }) {
   }
   if (placing.value === 'off' || !usable || isBusy.value) return null;
   return (
-    <button type="button" onClick={act(i18n.t('dialog.used'), () => desk.use(outcome))}>
+    <button
+      type="button"
+      onClick={act(i18n.t('dialog.used'), () => desk.use(wish?.task === 'detailed' ? inShort(outcome) : outcome))}
+    >
       {i18n.t('dialog.use')}
     </button>
   );

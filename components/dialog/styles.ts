@@ -14,7 +14,7 @@ export function dialogStyles(): CSSStyleSheet {
     p, ul, dl { margin: 0 0 0.75rem; padding: 0; overflow-wrap: anywhere; }
     dd { margin: 0 0 0.5rem; } dt { font-weight: bold; }
     ul { list-style: none; color: color-mix(in srgb, CanvasText 75%, Canvas); }
-    ul:empty, .note:empty, .draft[data-words=""] { display: none; }
+    ul:empty, .note:empty, .unfindable[data-words=""] { display: none; }
     .unfindable::before { content: attr(data-words); }
     .answer { font-size: 1.25rem; }
     section { border-block-start: 1px solid; padding-block: 0.75rem; }

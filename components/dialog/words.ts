@@ -29,6 +29,12 @@ export function answerIn(outcome: Outcome, task: CaptionTask, { hedge }: ImageDe
   return task === 'brief' || outcome.certainty === 'certain' ? wordsFor(outcome, hedge) : hedged(text, hedge);
 }
 
+/** What a description in detail says in one sentence, which is what the image would be called; '' where that is all. */
+export function shortIn(outcome: Outcome, task: CaptionTask): string {
+  if (outcome.state !== 'described' || task !== 'detailed' || !outcome.short) return '';
+  return i18n.t('dialog.inShort', [toPlainText(outcome.short)]);
+}
+
 /** Who made it, of what kind the image is, and how sure that is. */
 export function originOf(outcome: Outcome, describers: readonly DescriberChoice[]): string[] {
   if (outcome.state !== 'described') return [];

@@ -22,5 +22,7 @@ export interface GenerationOptions {
 
 /** A captioner that can also be compared with a reference, token for token. */
 export interface TraceableCaptioner extends Captioner {
+  /** How often it has looked at a picture, where it remembers the last one. */
+  encodings?(): number;
   generate(picture: Picture, request: CaptionRequest, options: GenerationOptions): Promise<Generation>;
 }

@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import { isLeftToCaptioners } from '../engine/left-to-captioners';
 import type { DescribeRequest, EngineJob, ImageIdentity } from '../messaging/protocol';
 import { DescribeError } from '../shared/errors';
 import { declined, inAuthorsWords, inUsersWords, type Outcome } from '../shared/outcome';
@@ -8,6 +9,7 @@ import type { AuthorMemory } from './author-memory';
 import type { DescriptionCache } from './cache';
 import type { EngineHost } from './engine-host';
 import { fingerprint } from './fingerprint';
+import { KnownOutcomes } from './known-outcomes';
 import type { OwnWordsStore } from './own-words-store';
 
 export interface ServiceDependencies {
@@ -45,8 +47,11 @@ export class DescriptionService {
   readonly #jobs = new PQueue({ concurrency: ENGINE_JOBS });
   /** By fingerprint: the same image asked for twice at once is described once. */
   readonly #running = new Map<string, Promise<Outcome>>();
+  readonly #known: KnownOutcomes;
 
-  constructor(private readonly dependencies: ServiceDependencies) {}
+  constructor(private readonly dependencies: ServiceDependencies) {
+    this.#known = new KnownOutcomes(dependencies.cache, dependencies.describer);
+  }
 
   /** Never rejects: a failure, also a cancellation, is an outcome with a reason. */
   async describe(
@@ -80,8 +85,9 @@ export class DescriptionService {
     if (text !== null && isForName(request)) return inUsersWords(text, language);
     const { id, background, urgency } = request;
     const outcome = await this.#outcomeOf(image, { id, pixels, background, wish, urgency }, asker, signal, onText);
-    const isWrong = outcome.state === 'described' && wrong.includes(outcome.text);
-    return isWrong ? declined('said-wrong', { source: outcome.source, kind: outcome.kind }) : outcome;
+    return isCalledWrong(outcome, wrong)
+      ? declined('said-wrong', { source: outcome.source, kind: outcome.kind })
+      : outcome;
   }
 
   /** What the user's own words are kept by. Rejects with a DescribeError. */
@@ -98,19 +104,19 @@ export class DescriptionService {
     signal: AbortSignal,
     onText: (textSoFar: string) => void,
   ): Promise<Outcome> {
-    const key = `${keyOf(this.dependencies.describer, job.wish)}:${image}`;
-    const known = await this.dependencies.cache.get(key);
+    const known = await this.#known.find(image, job.wish);
     if (known) return known;
+    const key = this.#known.keyOf(image, job.wish);
     // A twin may be cancelled by the page that asked for it; then this one goes on by itself.
     const again = () => this.#outcomeOf(image, job, asker, signal, onText);
     const twin = this.#running.get(key);
     if (twin) return unlessAborted(signal, twin).catch(again);
 
-    const work = this.#runJob(job, signal, onText);
+    const work = this.#nameOrRun(image, job, signal, onText);
     this.#running.set(key, work);
     try {
       const outcome = await work;
-      if (asker.remember && isWorthKeeping(outcome)) await this.dependencies.cache.set(key, outcome, asker.host);
+      if (asker.remember) await this.#known.keep(image, job.wish, outcome, asker.host);
       return outcome;
     } finally {
       this.#running.delete(key);
@@ -133,6 +139,19 @@ export class DescriptionService {
     return (await this.dependencies.memory.nameOf(site, address)) ?? null;
   }
 
+  /** Where the captioner's words are known, only the bundled model, which goes first, is asked. */
+  async #nameOrRun(
+    image: string,
+    job: EngineJob,
+    signal: AbortSignal,
+    onText: (textSoFar: string) => void,
+  ): Promise<Outcome> {
+    const said = await this.#known.ofCaptioner(image, job.wish);
+    if (!said) return this.#runJob(job, signal, onText);
+    const outcome = await this.#runJob({ ...job, wish: { ...job.wish, caption: null } }, signal, onText);
+    return isLeftToCaptioners(outcome) ? said : outcome;
+  }
+
   #runJob(job: EngineJob, signal: AbortSignal, onText: (textSoFar: string) => void): Promise<Outcome> {
     return this.#jobs.add(() => this.dependencies.host.describe(job, signal, onText), {
       signal,
@@ -144,26 +163,10 @@ export class DescriptionService {
 /** Who wishes to know more, or to hear somebody else, is not answered in a person's words. */
 const isForName = ({ wish }: DescribeRequest) => wish.task === 'brief' && !wish.model;
 
-/** Another model, task or language gives another outcome. */
-function keyOf(describer: string, { caption }: EngineWish): string {
-  if (!caption) return describer;
-  const { model, endpoint, task, question, context, language, isDetailed, isChosen } = caption;
-  const server = endpoint && [endpoint.baseUrl, endpoint.model];
-  return JSON.stringify([
-    describer,
-    model,
-    server,
-    isDetailed ? 'detailed' : task,
-    isChosen,
-    language,
-    question,
-    context,
-  ]);
-}
-
-/** What the pixels alone decide is kept; what a passing fault decided is tried again next time. */
-function isWorthKeeping({ state, reason }: Outcome): boolean {
-  // The model that has not seen it may be removed again.
-  if (reason === 'not-supported') return false;
-  return state === 'described' || state === 'abstained' || state === 'needs-model';
+/** A sentence may be the first of a description in detail that was called wrong. */
+function isCalledWrong(outcome: Outcome, wrong: readonly string[]): boolean {
+  if (outcome.state !== 'described') return false;
+  const { text } = outcome;
+  const isSentence = /\p{Po}$/u.test(text);
+  return wrong.some((words) => words === text || (isSentence && words.startsWith(text)));
 }

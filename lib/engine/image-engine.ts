@@ -14,6 +14,7 @@ import { similarityOnce } from './captions/similarity-once';
 import type { DeviceMemory } from './device-memory';
 import { Engine, GRAPHICS_LIMITS, type RunOptions } from './engine';
 import { graphicsSetups } from './graphics/graphics-setups';
+import { isLeftToCaptioners } from './left-to-captioners';
 
 export interface CaptionEngineStatus {
   state: string;
@@ -100,11 +101,6 @@ export function createImageEngine(models: InstalledModels, memory: DeviceMemory)
 const statusOf = ({ state, device, setup, failure, reads }: CaptionEngine['engine']): CaptionEngineStatus => {
   return { state, device, setup, failure, reads };
 };
-
-/** What is no graphic, or none that the bundled model knows. A blank image stays blank whoever looks at it. */
-function isLeftToCaptioners({ reason }: Outcome): boolean {
-  return reason === 'not-a-graphic' || reason === 'low-confidence';
-}
 
 /** For a model that the user wants to hear: everything but what is blank. */
 const mayBeSomething = ({ reason }: Outcome) => reason !== 'blank-image';

@@ -65,6 +65,8 @@ export interface Described {
   reason: DescribedReason;
   /** One plain phrase, without hedging: "search icon". */
   text: string;
+  /** Of a description in detail its first sentence, which is fit for a name; missing where there is no more. */
+  short?: string;
   /** BCP 47; null for the page's own words. */
   language: string | null;
   kind: ImageKind | null;
@@ -103,6 +105,11 @@ export function inAuthorsWords(reason: 'lent-by-author' | 'link-destination', te
 
 export function inUsersWords(text: string, language: string | null): Described {
   return inPersonsWords('own-words', text, language, 'user');
+}
+
+/** A description in detail as it names an image. */
+export function inShort({ short, ...described }: Described): Described {
+  return short === undefined ? described : { ...described, text: short };
 }
 
 function inPersonsWords(

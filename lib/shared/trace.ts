@@ -34,6 +34,8 @@ export interface Trace {
   steps: { ids: number[]; values: number[] }[];
   /** From the picture to the last token. */
   milliseconds: number;
+  /** How often the model has looked at a picture since it was loaded; null where it does not remember any. */
+  encodings: number | null;
 }
 
 export interface TraceAnswer extends Trace {

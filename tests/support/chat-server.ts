@@ -58,7 +58,7 @@ export interface ChatRequest {
 
 export const MODEL = 'eyes-1';
 
-/** A strict implementation of OpenAI's chat-completions protocol with images: it says how large the picture is. */
+/** A strict implementation of OpenAI's chat-completions protocol with images: it says how large the picture is, and more in detail. */
 export class ChatServer {
   readonly requests: ChatRequest[] = [];
   fault: ChatFault | null = null;
@@ -111,7 +111,8 @@ export class ChatServer {
     const prompt = parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
     const image = parts.map((part) => (part.type === 'image_url' ? part.image_url.url : '')).join('');
     this.requests.push({ prompt, image, authorization, cookie, logprobs });
-    this.#speak(sentenceOf(image), logprobs, stream && this.fault !== 'no-stream', response);
+    const more = prompt.includes('in detail') ? ' It has no frame.' : '';
+    this.#speak(`${sentenceOf(image)}${more}`, logprobs, stream && this.fault !== 'no-stream', response);
   }
 
   #speak(sentence: string, logprobs: boolean, stream: boolean, response: ServerResponse): void {

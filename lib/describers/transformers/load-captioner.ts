@@ -28,13 +28,14 @@ export async function loadCaptioner(
   options: LoadOptions,
 ): Promise<TraceableCaptioner> {
   const { model, tokenizer, inputs, answersIn } = await ARCHITECTURES[architecture](name, options);
-  rememberPicture(model);
+  const encodings = rememberPicture(model);
   const run = async (picture: Picture, request: CaptionRequest, how: GenerationOptions) =>
     generate(model, tokenizer, await inputs(toRawImage(picture), request), how);
   return {
     id,
     tasks: TASKS_OF[architecture],
     generate: run,
+    encodings,
     async caption(picture, request, signal, onText): Promise<Caption> {
       const { text, logProbabilities, ending } = await run(picture, request, {
         maxTokens: request.maxTokens,

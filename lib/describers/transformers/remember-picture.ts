@@ -8,16 +8,20 @@ type Encoder = { encode_image?: (inputs: Inputs) => Promise<Tensor> };
 
 /**
  * Has a model keep what its vision encoder made of the last picture: the encoder is most of the work, and who has heard
- * one sentence may ask for more. Models that encode otherwise are left as they are.
+ * one sentence may ask for more. Models that encode otherwise are left as they are. Returns how often a picture has been
+ * encoded since.
  */
-export function rememberPicture(model: PreTrainedModel): void {
+export function rememberPicture(model: PreTrainedModel): () => number {
   const encoder = model as unknown as Encoder;
   const encode = encoder.encode_image?.bind(encoder);
-  if (!encode) return;
+  let encodings = 0;
+  const count = () => encodings;
+  if (!encode) return count;
   let last: { picture: Map<string, Tensor>; features: Promise<Tensor> } | undefined;
   encoder.encode_image = (inputs) => {
     const picture = pictureOf(inputs);
     if (last && isSame(last.picture, picture)) return last.features;
+    encodings++;
     const features = encode(inputs);
     last = { picture, features };
     features.catch(() => {
@@ -25,6 +29,7 @@ export function rememberPicture(model: PreTrainedModel): void {
     });
     return features;
   };
+  return count;
 }
 
 const pictureOf = (inputs: Inputs) =>

@@ -20,10 +20,12 @@ export function captionOutcome(
   if (!text) return declined('nothing-to-say', { confidence, source });
   if (confidence !== null && confidence < ABSTAIN_BELOW) return declined('low-confidence', { confidence, source });
   if (isContradicted(caption.support ?? null, task)) return declined('not-supported', { confidence, source });
+  const short = task === 'detailed' ? cleanCaption(caption, 'brief') : null;
   return {
     state: 'described',
     reason: 'captioned',
     text,
+    ...(short && short !== text && { short }),
     language: caption.language,
     kind: null,
     confidence,

@@ -19,7 +19,8 @@ export async function traceGeneration(
     signal,
     onScores: request.withoutSteps ? undefined : (scores) => steps.push(highest(scores)),
   });
-  return { tokens, text, steps, milliseconds: performance.now() - start };
+  const milliseconds = performance.now() - start;
+  return { tokens, text, steps, milliseconds, encodings: captioner.encodings?.() ?? null };
 }
 
 /** Numbers are sorted much faster than tokens by their numbers. */

@@ -131,7 +131,12 @@ test('the dialog shows words as they come, and asks for more: in detail, the tex
   expect(server.requests.at(-1)?.prompt, 'the page is not told of unless the user allows it').not.toContain('Test');
 });
 
-test('the dialog can be told to stop, and to begin again', async ({ desk, altlight, site, open }) => {
+test('the dialog can be told to stop, and to begin again in detail, which gives a name, too', async ({
+  desk,
+  altlight,
+  site,
+  open,
+}) => {
   const options = await openOptions(desk.page, altlight.extensionId);
   await options.getByRole('checkbox', { name: 'I know that images' }).check();
   await options.getByRole('button', { name: 'Use this server' }).click();
@@ -146,8 +151,16 @@ test('the dialog can be told to stop, and to begin again', async ({ desk, altlig
   await expect.poll(texts).toContain('The description was cancelled.');
   expect(await focusedName(page), 'the focus does not go with the button').toBeTruthy();
   server.fault = null;
+  await pressButton(page, 'Describe in detail');
+  const sentence = 'A picture of 256 by 256 pixels.';
+  await expect.poll(texts).toContain(`Appears to be: ${sentence} It has no frame.`);
+  expect(await texts()).toContain(`In one sentence: ${sentence}`);
+  const asked = server.requests.length;
+  await pressButton(page, "Use as the image's name");
+  await expect(page.locator('#circle')).toHaveAttribute('alt', `Appears to be: ${sentence}`);
   await pressButton(page, 'Describe again');
-  await expect.poll(texts).toContain('Appears to be: A picture of 256 by 256 pixels.');
+  await expect.poll(texts).toContain(`Appears to be: ${sentence}`);
+  expect(server.requests, 'the first sentence is known').toHaveLength(asked);
 });
 
 test('what the page says around an image is told when the user allows it, by keyboard', async ({

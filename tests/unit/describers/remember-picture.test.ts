@@ -9,12 +9,12 @@ const grid = (side: bigint) => tensor(BigInt64Array.of(1n, side, side), [1, 3]);
 function modelWith(encode: (inputs: object) => Promise<Tensor>) {
   const model = { encode_image: vi.fn(encode) };
   const { encode_image } = model;
-  rememberPicture(model as never);
-  return { model, encoded: encode_image };
+  const encodings = rememberPicture(model as never);
+  return { model, encoded: encode_image, encodings };
 }
 
 it('encodes a picture once, whatever is asked of it', async () => {
-  const { model, encoded } = modelWith(async () => pixels(9));
+  const { model, encoded, encodings } = modelWith(async () => pixels(9));
   const first = await model.encode_image({ pixel_values: pixels(1, 2), image_grid_thw: grid(1n), input_ids: grid(5n) });
   const second = await model.encode_image({
     pixel_values: pixels(1, 2),
@@ -23,6 +23,7 @@ it('encodes a picture once, whatever is asked of it', async () => {
   });
   expect(second).toBe(first);
   expect(encoded).toHaveBeenCalledTimes(1);
+  expect(encodings()).toBe(1);
 });
 
 it.each([

@@ -3,6 +3,7 @@ import { DescriptionService, type ServiceDependencies } from '@/lib/descriptions
 import type { DescribeRequest, Urgency } from '@/lib/messaging/protocol';
 import { DescribeError } from '@/lib/shared/errors';
 import { declined, type Outcome } from '@/lib/shared/outcome';
+import type { CaptionWish, ImageWish } from '@/lib/shared/wish';
 
 const SEARCH: Outcome = {
   ...{ state: 'described', reason: 'recognised', text: 'search icon', language: 'en', kind: 'icon' },
@@ -168,5 +169,91 @@ describe('DescriptionService', () => {
     expect(await ask()).toMatchObject({ state: 'abstained', reason: 'said-wrong', source: 'test' });
     wrong = ['something else'];
     expect(await ask()).toEqual(SEARCH);
+  });
+});
+
+const SENTENCE = 'A dog runs on a beach.';
+const DETAIL: Outcome = {
+  ...{ state: 'described', reason: 'captioned', text: `${SENTENCE} It is wet.`, short: SENTENCE, language: 'en' },
+  ...{ kind: null, confidence: 0.8, certainty: 'likely', source: 'florence' },
+};
+const BRIEF: Outcome = {
+  ...{ state: 'described', reason: 'captioned', text: 'A wet dog.', language: 'en' },
+  ...{ kind: null, confidence: 0.8, certainty: 'likely', source: 'florence' },
+};
+
+/** A host with a captioning model, which counts how often that is asked; `graphic` is what the bundled one says. */
+function captioning(graphic: Outcome = declined('not-a-graphic'), isDetailed = false) {
+  const asked: CaptionWish[] = [];
+  const host: ServiceDependencies['host'] = {
+    describe: async ({ wish: { caption } }) => {
+      if (!caption || (caption.task === 'brief' && !caption.isChosen && graphic.state === 'described')) return graphic;
+      asked.push(caption);
+      return caption.task === 'detailed' || caption.isDetailed ? DETAIL : BRIEF;
+    },
+  };
+  const wishFor: ServiceDependencies['wishFor'] = async ({ model, ...wish }) => ({
+    ...{ device: 'wasm', captionDevice: 'wasm' },
+    caption: {
+      ...wish,
+      model: 'florence',
+      isChosen: model !== undefined,
+      isDetailed: isDetailed && wish.task === 'brief',
+    },
+  });
+  const { service: described, dependencies } = service({ host, wishFor });
+  const ask = (wish: Partial<ImageWish>, asker = ASKER) =>
+    described.describe(request('a', 'dog', { wish: { ...WISH, ...wish } }), asker, live());
+  return { ask, asked, dependencies };
+}
+
+describe('one inference for more than one description', () => {
+  it.each([{}, { model: 'florence' }])('names an image by what was said of it in detail (%j)', async (name) => {
+    const { ask, asked } = captioning();
+    expect(await ask({ task: 'detailed', model: 'florence' })).toEqual(DETAIL);
+    expect(await ask(name)).toMatchObject({ state: 'described', text: SENTENCE, source: 'florence' });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('still lets the bundled model name what it knows', async () => {
+    const { ask } = captioning(SEARCH);
+    await ask({ task: 'detailed', model: 'florence' });
+    expect(await ask({})).toEqual(SEARCH);
+    expect(await ask({ model: 'florence' })).toMatchObject({ text: SENTENCE });
+  });
+
+  it('keeps the name that an image has', async () => {
+    const { ask, asked } = captioning();
+    expect(await ask({})).toEqual(BRIEF);
+    expect(await ask({ task: 'detailed', model: 'florence' })).toEqual(DETAIL);
+    expect(await ask({})).toEqual(BRIEF);
+    expect(await ask({ model: 'florence' })).toEqual(BRIEF);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('asks once where names are in detail, too', async () => {
+    const { ask, asked } = captioning(declined('not-a-graphic'), true);
+    expect(await ask({})).toEqual(DETAIL);
+    expect(await ask({ task: 'detailed', model: 'florence' })).toEqual(DETAIL);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('asks again for another language, and of a private window', async () => {
+    const { ask, asked } = captioning();
+    await ask({ task: 'detailed', model: 'florence', language: 'de' });
+    expect(await ask({})).toEqual(BRIEF);
+    await ask({ task: 'detailed', model: 'florence', language: 'fr' }, { ...ASKER, remember: false });
+    expect(await ask({ language: 'fr' })).toEqual(BRIEF);
+    expect(asked).toHaveLength(4);
+  });
+
+  it('does not say the first sentence of what was called wrong', async () => {
+    const { ask, dependencies } = captioning();
+    await ask({ task: 'detailed', model: 'florence' });
+    dependencies.ownWords.find = async () => ({
+      ...NO_WORDS,
+      wrong: [DETAIL.state === 'described' ? DETAIL.text : ''],
+    });
+    expect(await ask({})).toMatchObject({ reason: 'said-wrong' });
   });
 });

@@ -21,7 +21,7 @@ test('small ones keep their size when they are only made smaller', () => {
   expect(shrinkRaster(2000, 1000, 512)).toEqual({ width: 512, height: 256 });
 });
 
-test('who asks for more than one sentence has more pixels looked at', () => {
-  expect(largestSideFor('brief')).toBe(512);
-  for (const task of ['detailed', 'text', 'question'] as const) expect(largestSideFor(task)).toBe(1024);
+test('a name and a description in detail are of the same pixels, text and details of more', () => {
+  for (const task of ['brief', 'detailed'] as const) expect(largestSideFor(task)).toBe(512);
+  for (const task of ['text', 'question'] as const) expect(largestSideFor(task)).toBe(1024);
 });
