@@ -21,19 +21,15 @@ export function AnswerPart({ state }: { state: DialogState }) {
       <Unfindable class="short" words={isWorking ? '' : shortIn(current.outcome, current.wish.task)} />
       <ul>
         {[...origin, ...secret, ...whatThePageSays(desk.facts)].map((line) => (
-          <li key={line}>{line}</li>
+          <Unfindable as="li" key={line} words={line} />
         ))}
       </ul>
       {past.length > 0 && (
         <dl>
           {past.map(({ question, answer }) => (
             <div key={question}>
-              <dt>
-                <Unfindable words={question} />
-              </dt>
-              <dd>
-                <Unfindable words={i18n.t('dialog.answered', [answer])} />
-              </dd>
+              <Unfindable as="dt" words={question} />
+              <Unfindable as="dd" words={i18n.t('dialog.answered', [answer])} />
             </div>
           ))}
         </dl>

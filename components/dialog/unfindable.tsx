@@ -1,13 +1,13 @@
-import type { JSX } from 'preact';
+import { h, type JSX } from 'preact';
 
-interface Props extends JSX.HTMLAttributes<HTMLParagraphElement> {
+interface Props extends JSX.HTMLAttributes<HTMLElement> {
   words: string;
+  as?: 'p' | 'li' | 'dt' | 'dd';
 }
 
 /**
  * A text that a page's window.find() cannot find, other than plain text, also in closed shadow roots: the style sheet
  * generates it. Assistive technology reads it like any other.
  */
-export const Unfindable = ({ words, class: name, ...attributes }: Props) => (
-  <p {...attributes} class={`unfindable ${name ?? ''}`} data-words={words} />
-);
+export const Unfindable = ({ as = 'p', words, class: name, ...attributes }: Props) =>
+  h(as, { ...attributes, class: `unfindable ${name ?? ''}`, 'data-words': words });

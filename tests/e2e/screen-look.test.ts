@@ -1,6 +1,6 @@
 import { trackWorlds } from '../../cli/isolated-world';
 import { expect, test } from '../support/fixtures';
-import { describeByMouse, namesOf, pressButton } from '../support/menu';
+import { accessibilityNodes, describeByMouse, isFound, namesOf, pressButton } from '../support/menu';
 import { flagOfJapan } from '../support/png';
 
 test.beforeEach(async ({ site, altlight }) => {
@@ -27,6 +27,11 @@ test('an image that only the user can see is looked at on their screen when they
   expect(await namesOf(page)).toContain('Only you can see this image, so it is described only here.');
   expect(await namesOf(page)).not.toContain("Use as the image's name");
   expect(await namesOf(page)).not.toContain('Write it in your own words');
+  const heard = (await accessibilityNodes(page)).filter(({ role }) => role === 'StaticText').map(({ name }) => name);
+  const told = heard.filter((text) => /flag|Confidence/.test(text));
+  expect(told, 'the answer, its kind and how sure it is').toHaveLength(3);
+  for (const text of told) expect(await isFound(page, text), text).toBe(false);
+  expect(await isFound(page, 'Image description'), 'the page looks in the right place').toBe(true);
   await page.keyboard.press('Escape');
   expect(await page.locator('#it').evaluate(({ outerHTML }) => outerHTML)).not.toContain('alt');
   const asked = site.requests.slice(requests).filter(({ path }) => path === '/members-only.png');

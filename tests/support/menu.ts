@@ -62,6 +62,13 @@ export async function pressButton(page: Page, name: string): Promise<void> {
 export const namesOf = async (page: Page): Promise<string[]> =>
   (await accessibilityNodes(page)).map(({ name }) => name);
 
+/** Whether the page itself finds a text: window.find() looks into closed shadow roots, too. */
+export const isFound = (page: Page, text: string): Promise<boolean> =>
+  page.evaluate((text) => {
+    getSelection()?.removeAllRanges();
+    return (window as unknown as { find(...options: unknown[]): boolean }).find(text, false, false, true);
+  }, text);
+
 /** Presses a key that is set in the browser: that is native, so the command is dispatched. */
 export async function runCommand(altlight: AltlightBrowser, page: Page, command: string): Promise<void> {
   await page.bringToFront();
