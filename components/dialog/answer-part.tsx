@@ -3,7 +3,7 @@ import type { DialogState } from './dialog-state';
 import { Unfindable } from './unfindable';
 import { answerIn, originOf, shortIn, whatThePageSays } from './words';
 
-/** The answer, who gave it, and what the page says. The answer is spoken politely when it is whole. */
+/** The answer, who gave it, and what the page says. What it opens with is spoken as it has the focus; what comes later, politely, when it is whole. */
 export function AnswerPart({ state }: { state: DialogState }) {
   const { desk, answer, draft, isBusy, describers, exchanges } = state;
   const current = answer.value;
@@ -15,9 +15,11 @@ export function AnswerPart({ state }: { state: DialogState }) {
   const past = isWorking || current.wish.task !== 'question' ? exchanges.value : exchanges.value.slice(0, -1);
   return (
     <>
-      <Unfindable role="status" class="answer" lang={language ?? undefined} words={words} />
+      <div role="status">
+        <Unfindable class="answer" tabIndex={-1} lang={language ?? undefined} words={words} />
+      </div>
       {isBusy.value && <progress aria-label={i18n.t('dialog.working')} />}
-      <Unfindable class="draft" words={draft.value} />
+      <Unfindable class="draft" aria-busy={isBusy.value} words={draft.value} />
       <Unfindable class="short" words={isWorking ? '' : shortIn(current.outcome, current.wish.task)} />
       <ul>
         {[...origin, ...secret, ...whatThePageSays(desk.facts)].map((line) => (

@@ -5,6 +5,7 @@ import type { DialogState } from './dialog-state';
 import { More } from './more';
 import { OwnWords } from './own-words';
 import { ScreenLook } from './screen-look';
+import { Unfindable } from './unfindable';
 
 interface Props {
   /** Null: there is no image. */
@@ -19,7 +20,6 @@ export function DescribeDialog({ state, onClose }: Props) {
   return (
     <dialog
       aria-labelledby="title"
-      aria-busy={state?.isBusy.value ?? false}
       class={state?.isOutOfTheWay.value ? 'away' : ''}
       onClose={onClose}
       onKeyDown={keep}
@@ -27,7 +27,11 @@ export function DescribeDialog({ state, onClose }: Props) {
       onKeyPress={keep}
     >
       <h2 id="title">{i18n.t('dialog.title')}</h2>
-      {state ? <AnswerPart state={state} /> : <p role="status">{i18n.t('dialog.noImage')}</p>}
+      {state ? (
+        <AnswerPart state={state} />
+      ) : (
+        <Unfindable class="answer" tabIndex={-1} words={i18n.t('dialog.noImage')} />
+      )}
       {state && (
         <>
           <ScreenLook state={state} />

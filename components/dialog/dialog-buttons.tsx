@@ -14,7 +14,7 @@ export function DialogButtons({ state }: { state: DialogState | null }) {
     if (!state || !answer) return;
     const text = answerIn(answer.outcome, answer.wish.task, state.desk);
     const isCopied = await copyText(text, (currentTarget as Element).getRootNode() as ShadowRoot);
-    state.note.value = i18n.t(isCopied ? 'dialog.copied' : 'dialog.copyFailed');
+    state.tell(i18n.t(isCopied ? 'dialog.copied' : 'dialog.copyFailed'));
   };
   return (
     <div class="buttons">

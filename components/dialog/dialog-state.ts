@@ -5,6 +5,7 @@ import type { DescriberChoice } from '../../lib/messaging/protocol';
 import { declined, type Outcome } from '../../lib/shared/outcome';
 import { toPlainText } from '../../lib/shared/wording';
 import { chime } from './chime';
+import { createNote } from './note';
 import { LONG } from './words';
 
 /** What the dialog says. */
@@ -32,7 +33,7 @@ export function createDialogState(desk: ImageDesk, closed: AbortSignal) {
   const answer = signal<Answer | undefined>(undefined);
   const draft = signal('');
   const isBusy = signal(false);
-  const note = signal('');
+  const { note, tell } = createNote();
   const placing = signal<Placing>(desk.placing());
   const describers = signal<DescriberChoice[]>([]);
   const exchanges = signal<Exchange[]>([]);
@@ -91,10 +92,10 @@ export function createDialogState(desk: ImageDesk, closed: AbortSignal) {
   async function change(done: string, act: () => Promise<void>): Promise<void> {
     try {
       await act();
-      note.value = done;
+      tell(done);
       placing.value = desk.placing();
     } catch {
-      note.value = i18n.t('dialog.notKept');
+      tell(i18n.t('dialog.notKept'));
     }
   }
 
@@ -118,7 +119,7 @@ export function createDialogState(desk: ImageDesk, closed: AbortSignal) {
   }
 
   const signals = { answer, draft, isBusy, note, placing, describers, exchanges, isOutOfTheWay };
-  return { desk, ...signals, open, ask, look, change, cancel };
+  return { desk, ...signals, open, ask, look, change, tell, cancel };
 }
 
 /** Words lent from the author count when the pixels say nothing. */

@@ -19,7 +19,7 @@ function open(desk: ImageDesk | null): void {
   Object.assign(frame, { lang: languageOfWords(), dir: directionOfWords() });
   root.append(frame);
   const closed = new AbortController();
-  const focusClose = () => root.querySelector<HTMLElement>('.close')?.focus();
+  const focusAnswer = () => root.querySelector<HTMLElement>('.answer')?.focus();
   const state = desk && createDialogState(desk, closed.signal);
   const onClose = () => {
     closed.abort();
@@ -30,10 +30,11 @@ function open(desk: ImageDesk | null): void {
   render(<DescribeDialog state={state} onClose={onClose} />, frame);
   documentElementOf(document).append(host);
   root.querySelector('dialog')?.showModal();
-  focusClose();
+  // What a dialog opens with is spoken by a screen reader only where the focus is.
+  focusAnswer();
   // A button that has done its work and gone must not take the focus with it.
   const stopWatching = state?.isBusy.subscribe(() => {
-    requestAnimationFrame(() => root.activeElement ?? focusClose());
+    requestAnimationFrame(() => root.activeElement ?? focusAnswer());
   });
   closed.signal.addEventListener('abort', () => stopWatching?.(), { once: true });
 }

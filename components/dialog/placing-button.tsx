@@ -9,7 +9,7 @@ export function PlacingButton({ state }: { state: DialogState }) {
   const usable = outcome?.state === 'described' && !isSecret && wish?.task !== 'question';
   const act = (words: string, change: () => void) => () => {
     change();
-    state.note.value = words;
+    state.tell(words);
     placing.value = desk.placing();
   };
   if (placing.value === 'written') {

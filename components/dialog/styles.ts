@@ -14,7 +14,7 @@ export function dialogStyles(): CSSStyleSheet {
     p, ul, dl { margin: 0 0 0.75rem; padding: 0; overflow-wrap: anywhere; }
     dd { margin: 0 0 0.5rem; } dt { font-weight: bold; }
     ul { list-style: none; color: color-mix(in srgb, CanvasText 75%, Canvas); }
-    ul:empty, .note:empty, .unfindable[data-words=""] { display: none; }
+    ul:empty, :is(.draft, .short)[data-words=""] { display: none; }
     .unfindable::before { content: attr(data-words); }
     .answer { font-size: 1.25rem; }
     section { border-block-start: 1px solid; padding-block: 0.75rem; }
@@ -29,7 +29,7 @@ export function dialogStyles(): CSSStyleSheet {
     form > input { inline-size: auto; }
     progress { inline-size: 100%; }
     .buttons { display: flex; flex-wrap: wrap; gap: 0.75rem; }
-    .note { margin-block-start: 0.75rem; }
+    .note:not(:empty) { margin-block-start: 0.75rem; } .note:empty { margin: 0; }
     dialog > .buttons { border-block-start: 1px solid; padding-block-start: 0.75rem; }
     button { font: inherit; min-block-size: 44px; min-inline-size: 44px; padding: 0.25rem 1rem; }
     :focus-visible { outline: 3px solid light-dark(#0b57d0, #a8c7fa); outline-offset: 2px; }

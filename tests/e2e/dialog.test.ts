@@ -72,7 +72,16 @@ test('the dialog is labelled, modal, operated by keyboard, copies, and gives the
     nodes.map(({ name }) => name),
     'the page behind is inert',
   ).not.toContain('Before');
-  expect(await focusedName(page)).toBe('Close');
+  expect(await focusedName(page), 'the description is spoken first').toMatch(/search icon/);
+  // Through all of the dialog and around: nothing of the page is come by.
+  const passed: (string | undefined)[] = [];
+  for (let step = 0; step < 12; step++) {
+    await page.keyboard.press('Tab');
+    passed.push(await focusedName(page));
+  }
+  expect(passed).toContain('Close');
+  expect(passed).not.toContain('Before');
+  expect(await page.evaluate(() => document.activeElement?.localName), 'the focus is in the dialog').toBe('div');
 
   await goBackTo(page, 'Copy');
   await page.keyboard.press('Enter');

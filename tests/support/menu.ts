@@ -18,6 +18,8 @@ interface Node {
   role: string;
   name: string;
   focused: boolean;
+  /** All text inside. */
+  text: string;
 }
 
 /** What a screen reader would find, in its order: the browser's own accessibility tree, closed shadow roots included. */
@@ -28,21 +30,26 @@ export async function accessibilityNodes(page: Page): Promise<Node[]> {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const found: Node[] = [];
   // The list is by levels; a reader goes down into each part first.
-  const visit = (id: string): void => {
+  const visit = (id: string): string => {
     const node = byId.get(id);
-    if (!node) return;
+    if (!node) return '';
     const { ignored, role, name, properties, childIds } = node;
     const focused = properties?.some(({ name, value }) => name === 'focused' && value.value === true) ?? false;
-    if (!ignored) found.push({ role: String(role?.value ?? ''), name: String(name?.value ?? ''), focused });
-    for (const child of childIds ?? []) visit(child);
+    const own = { role: String(role?.value ?? ''), name: String(name?.value ?? ''), focused, text: '' };
+    if (!ignored) found.push(own);
+    const texts = (childIds ?? []).map(visit);
+    own.text = !ignored && own.role === 'StaticText' ? own.name : texts.join('');
+    return own.text;
   };
   for (const { nodeId, parentId } of nodes) if (parentId === undefined) visit(nodeId);
   return found;
 }
 
-/** What a screen reader would say of what has the focus. */
-export const focusedName = async (page: Page): Promise<string | undefined> =>
-  (await accessibilityNodes(page)).filter(({ focused }) => focused).at(-1)?.name;
+/** What a screen reader would say of what has the focus: its name or, of what is only text, that. */
+export const focusedName = async (page: Page): Promise<string | undefined> => {
+  const focused = (await accessibilityNodes(page)).filter(({ focused }) => focused).at(-1);
+  return focused && (focused.name || focused.text);
+};
 
 /** Moves the focus back until it is on an element of this name. */
 export async function goBackTo(page: Page, name: string): Promise<void> {
