@@ -55,7 +55,7 @@ export function runInFrame() {
     policy = { active, captionModel, rules };
     if (stopper.signal.aborted) return;
     if (describer && active && !hasOtherRules) {
-      if (hasOtherModel) describer.askAgain();
+      if (hasOtherModel) describer.orders.askAgain();
       return;
     }
     describer?.stop();

@@ -41,22 +41,22 @@ export function createImageDesk(image: Element, describer: PageDescriber | undef
     describers: () => sendMessage('describers:list', undefined),
     async keep(text) {
       await sendMessage('image:keep', { image: await identityOf(image), text, language });
-      if (text === null) describer?.refresh(image);
-      else if (canWrite) describer.use(image, inUsersWords(text, language));
+      if (text === null) describer?.orders.refresh(image);
+      else if (canWrite) describer.orders.use(image, inUsersWords(text, language));
     },
     async setWrong(text, isWrong) {
       await sendMessage('image:wrong', { image: await identityOf(image), text, isWrong });
-      describer?.refresh(image);
+      describer?.orders.refresh(image);
     },
     placing: () => (canWrite ? placingOf(image, describer) : 'off'),
-    use: (outcome) => describer?.use(image, outcome),
-    takeBack: () => describer?.takeBack(image),
-    giveAgain: () => describer?.giveAgain(image),
+    use: (outcome) => describer?.orders.use(image, outcome),
+    takeBack: () => describer?.orders.takeBack(image),
+    giveAgain: () => describer?.orders.giveAgain(image),
   };
 }
 
 function placingOf(image: Element, describer: PageDescriber): Placing {
-  if (describer.isTakenBack(image)) return 'taken-back';
+  if (describer.orders.isTakenBack(image)) return 'taken-back';
   return describer.records.get(image)?.written ? 'written' : 'free';
 }
 

@@ -50,8 +50,8 @@ export function offerImages(
   function obey(act: ImageOrder['act'], { element }: ImageRecord, port: LivePort): void {
     if (act === 'show') focusOn(element);
     else if (act === 'describe') openDialog(element);
-    else if (act === 'take-back') describer()?.takeBack(element);
-    else if (act === 'give-again') describer()?.giveAgain(element);
+    else if (act === 'take-back') describer()?.orders.takeBack(element);
+    else if (act === 'give-again') describer()?.orders.giveAgain(element);
     else void sendThumbnail(element, port);
   }
 
@@ -66,5 +66,5 @@ function asListed(record: ImageRecord, id: string, describer: PageDescriber | un
   const { element, verdict, written } = record;
   const { state, reason, source } = reportOf(record, '');
   const name = written ?? (verdict?.state === 'named' ? verdict.name : '');
-  return { id, name, state, reason, source, isTakenBack: describer?.isTakenBack(element) ?? false };
+  return { id, name, state, reason, source, isTakenBack: describer?.orders.isTakenBack(element) ?? false };
 }

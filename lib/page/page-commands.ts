@@ -22,7 +22,7 @@ export function createPageCommands({ describer, openDialog, dialog }: Frame): (c
 
   return (command) => {
     if (command === 'describe-all') {
-      describer()?.askForAll();
+      describer()?.orders.askForAll();
       if (isAnswering()) dialog()?.say(i18n.t(describer() ? 'commands.describingAll' : 'commands.off'));
     } else if (isAnswering()) {
       if (command === 'describe-focused') openDialog(focusedImage());

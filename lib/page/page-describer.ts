@@ -1,20 +1,17 @@
 import { controlAround } from '../images/control';
 import { judge, reasonToLeaveAlone } from '../images/judge';
-import { descriptionLanguage } from '../images/language';
 import { sendMessage } from '../messaging/messenger';
 import { URGENCY } from '../messaging/protocol';
-import { backgroundBehind } from '../pixels/background-behind';
-import { type Described, declined, mayAnotherModelKnow, type Outcome } from '../shared/outcome';
+import { type Described, declined } from '../shared/outcome';
 import type { PageRules } from '../shared/preferences';
-import type { Rgb } from '../shared/raster';
 import type { Verdict } from '../shared/verdict';
 import { afterFrame } from './after-frame';
-import { askForOutcome } from './ask-for-outcome';
 import type { Name } from './description-writer';
 import { Dispatcher } from './dispatcher';
 import { isEditable } from './editing';
 import { isExtensionGone } from './extension-life';
 import { onFirstLayout } from './first-layout';
+import { ImageAsker } from './image-asker';
 import { createRecord, type ImageRecord } from './image-record';
 import { listenLastingly } from './lasting-listeners';
 import { LinkTexts } from './link-texts';
@@ -23,19 +20,15 @@ import { NameKeeper } from './name-keeper';
 import { nameFor, withPurpose } from './naming';
 import { NearbyWatcher } from './nearby-watcher';
 import { mayOthersSpeak } from './others-in-control';
-import { PixelTwins } from './pixel-twins';
 import { whenReady } from './ready-page';
 import { Reviewer } from './reviewer';
-import { SameImages } from './same-images';
-import type { Pixels } from './take-pixels';
 import { TreeWatcher } from './tree-watcher';
+import { UserOrders } from './user-orders';
 
 /** Milliseconds at most for which the images of a large page are gathered before the first is described. */
 const GATHERING = 1_000;
 /** The browser tells what is near after one frame, what of that is in view after another, each a little late. */
 const FRAMES_TO_SEE = 3;
-/** So many of the author's names are remembered of a page. */
-const MAX_NAMES = 100;
 
 /**
  * Describes the images of one document while it lives. For each image:
@@ -47,13 +40,10 @@ const MAX_NAMES = 100;
  */
 export class PageDescriber {
   readonly records = new Map<Element, ImageRecord>();
+  readonly orders: UserOrders;
   readonly #names: NameKeeper;
-  readonly #same = new SameImages();
-  readonly #twins = new PixelTwins();
+  readonly #asker: ImageAsker;
   readonly #linkTexts: LinkTexts;
-  readonly #takenBack = new WeakSet<Element>();
-  /** Those that the user wants a name for, whatever the page says. */
-  readonly #forced = new WeakSet<Element>();
   readonly #stopper = new AbortController();
   readonly #signal = this.#stopper.signal;
   readonly #nearby: NearbyWatcher;
@@ -68,6 +58,15 @@ export class PageDescriber {
     private readonly rules: PageRules,
     private readonly onChange: () => void,
   ) {
+    this.#asker = new ImageAsker(rules);
+    this.orders = new UserOrders(this.records, this.#asker, {
+      add: (element) => this.#add(element),
+      restart: (element) => this.#restart(element),
+      withdraw: (record) => this.#withdraw(record),
+      name: (record, outcome) => this.#names.put(record, this.#nameFor(record.element, outcome), true),
+      hasten: (record) => this.#dispatcher.move(record),
+      onChange,
+    });
     this.#names = new NameKeeper((record) => this.#mayBeNamed(record), rules.keepFromPages);
     this.#linkTexts = new LinkTexts(document);
     const work = (record: ImageRecord, signal: AbortSignal) => this.#describe(record, signal);
@@ -75,7 +74,7 @@ export class PageDescriber {
     this.#nearby = new NearbyWatcher((element, urgency) => this.#onMove(element, urgency), this.#signal);
     this.#reviewer = new Reviewer(
       { withdraw: (record) => this.#withdraw(record), restart: ({ element }) => this.#restart(element) },
-      (record) => this.#ask(record, backgroundBehind(record.element), this.#signal),
+      (record) => this.#asker.askAnew(record, this.#signal),
       this.#signal,
     );
     this.#tree = new TreeWatcher(
@@ -111,7 +110,7 @@ export class PageDescriber {
 
   /** So that the author's words are known on the next page of the site. */
   #reportNames(): void {
-    const names = [...this.#same.authorNames(MAX_NAMES)];
+    const names = this.#asker.authorNames();
     if (names.length > 0 && !isExtensionGone()) void sendMessage('image:named', names).catch(() => {});
   }
 
@@ -129,68 +128,6 @@ export class PageDescriber {
     return this.#dispatcher.size + this.#names.waiting + (isLooking ? 1 : 0);
   }
 
-  /** Takes the description of one image back; it gets none until giveAgain(). */
-  takeBack(element: Element): void {
-    const record = this.records.get(element);
-    if (!record) return;
-    this.#forced.delete(element);
-    this.#takenBack.add(element);
-    this.#withdraw(record);
-    record.outcome = declined('taken-back');
-    this.onChange();
-  }
-
-  giveAgain(element: Element): void {
-    this.#takenBack.delete(element);
-    this.#restart(element);
-  }
-
-  /** Names an image in these words, whatever the page says of it; takeBack() takes them back. */
-  use(element: Element, outcome: Described): void {
-    const record = this.records.get(element) ?? this.#add(element);
-    this.#withdraw(record);
-    this.#takenBack.delete(element);
-    this.#forced.add(element);
-    Object.assign(record, { verdict: { state: 'needs-name', reason: 'asked-for' }, outcome });
-    this.#names.put(record, this.#nameFor(element, outcome), true);
-    this.onChange();
-  }
-
-  /** Asks anew for an image, wherever it is on the page: the user has said something of it. */
-  refresh(element: Element): void {
-    this.#forced.delete(element);
-    const record = this.records.get(element);
-    if (!record) return;
-    for (const same of new Set([record, ...this.#same.alike(record)])) {
-      this.#same.forgetOutcome(same);
-      this.#restart(same.element);
-    }
-  }
-
-  /** Asks for everything that has no description yet, and for what failed; in the reading order. */
-  askForAll(): void {
-    for (const record of [...this.records.values()]) {
-      if (record.verdict?.state !== 'needs-name' || record.outcome?.state === 'described') continue;
-      record.urgency = URGENCY.asked;
-      if (record.outcome) this.#same.forgetOutcome(record);
-      if (record.outcome) this.#restart(record.element);
-      else this.#dispatcher.move(record);
-    }
-  }
-
-  isTakenBack(element: Element): boolean {
-    return this.#takenBack.has(element);
-  }
-
-  /** Another captioning model may know what the last one did not. */
-  askAgain(): void {
-    for (const record of [...this.records.values()]) {
-      if (!record.outcome || !mayAnotherModelKnow(record.outcome)) continue;
-      this.#same.forgetOutcome(record);
-      this.#restart(record.element);
-    }
-  }
-
   #watchLoads(root: Document | ShadowRoot): void {
     const onLoad = ({ target }: Event) => {
       if (target instanceof HTMLImageElement) this.#onLoad(target);
@@ -202,12 +139,12 @@ export class PageDescriber {
   #onLoad(image: HTMLImageElement): void {
     const record = this.records.get(image);
     const hadPixels = record?.outcome && record.outcome.reason !== 'not-loaded-yet';
-    if (record && hadPixels) this.#same.forgetOutcome(record);
+    if (record && hadPixels) this.#asker.forgetOutcome(record);
     this.#restart(image);
   }
 
   #consider(element: Element): void {
-    if (this.#takenBack.has(element) || this.#forced.has(element) || isEditable(element)) return;
+    if (this.orders.isTakenBack(element) || this.orders.isForced(element) || isEditable(element)) return;
     if (this.#names.isIntact(element)) this.#considerWritten(element);
     else this.#judge(this.records.get(element) ?? this.#add(element));
   }
@@ -223,8 +160,7 @@ export class PageDescriber {
 
   #judgeAgain(record: ImageRecord): Verdict {
     record.verdict = judge(record.element, this.rules);
-    this.#twins.add(record);
-    for (const other of this.#same.add(record)) if (other !== record) this.#restart(other.element);
+    for (const other of this.#asker.add(record)) this.#restart(other.element);
     return record.verdict;
   }
 
@@ -274,7 +210,7 @@ export class PageDescriber {
 
   /** Its pixels are others now. */
   #restart(element: Element): void {
-    if (this.#forced.has(element)) return;
+    if (this.orders.isForced(element)) return;
     const record = this.records.get(element);
     if (record) {
       this.#withdraw(record);
@@ -287,8 +223,7 @@ export class PageDescriber {
     const record = this.records.get(element);
     if (!record) return;
     this.#withdraw(record);
-    this.#same.remove(record);
-    this.#twins.remove(record);
+    this.#asker.remove(record);
     this.#nearby.unobserve(element);
     this.records.delete(element);
     this.onChange();
@@ -320,7 +255,8 @@ export class PageDescriber {
 
   async #describe(record: ImageRecord, signal: AbortSignal): Promise<void> {
     const { element } = record;
-    const outcome = this.#same.lentByAuthor(record) ?? (await this.#askFor(record, signal));
+    const isPatient = record.urgency === URGENCY.rest && this.#dispatcher.isFast;
+    const outcome = await this.#asker.outcomeOf(record, isPatient, signal);
     // Meanwhile the image may have gone, or got other pixels: then somebody else takes care of it.
     if (signal.aborted) return;
     this.#nearby.unobserve(element);
@@ -333,7 +269,7 @@ export class PageDescriber {
 
   /** Another image in the same link may have got a name meanwhile. */
   #mayBeNamed(record: ImageRecord): boolean {
-    if (this.#forced.has(record.element)) return !isEditable(record.element);
+    if (this.orders.isForced(record.element)) return !isEditable(record.element);
     const reason = reasonToLeaveAlone(record.element, this.rules);
     if (reason) record.verdict = { state: 'decorative', reason };
     return reason === null && !isEditable(record.element);
@@ -341,20 +277,5 @@ export class PageDescriber {
 
   #nameFor(element: Element, outcome: Described): Name {
     return nameFor(element, outcome, this.#linkTexts, this.rules.hedge);
-  }
-
-  #askFor(record: ImageRecord, signal: AbortSignal): Promise<Outcome> {
-    const options = {
-      knowFrom: (pixels: Pixels) => this.#twins.lentByAuthor(record, pixels),
-      isPatient: record.urgency === URGENCY.rest && this.#dispatcher.isFast,
-    };
-    const background = backgroundBehind(record.element);
-    return this.#same.describeOnce(record, background.join(), () => this.#ask(record, background, signal, options));
-  }
-
-  /** Asks the pixels alone for a name. */
-  #ask({ element, urgency }: ImageRecord, background: Rgb, signal: AbortSignal, options = {}): Promise<Outcome> {
-    const wish = { task: 'brief', language: descriptionLanguage(element, this.rules.language) } as const;
-    return askForOutcome(element, background, urgency, signal, { wish, ...options });
   }
 }
