@@ -5,6 +5,7 @@ import type { DialogState } from './dialog-state';
 import { More } from './more';
 import { OwnWords } from './own-words';
 import { ScreenLook } from './screen-look';
+import { trapFocus } from './trap-focus';
 import { Unfindable } from './unfindable';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** A modal dialog. The native <dialog> keeps the focus inside, closes on Escape and gives the focus back. */
+/** A modal dialog. The native <dialog> makes the page inert, closes on Escape and gives the focus back. */
 export function DescribeDialog({ state, onClose }: Props) {
   // A page's shortcuts must not act on what is typed here.
   const keep = (event: Event) => event.stopPropagation();
@@ -22,7 +23,10 @@ export function DescribeDialog({ state, onClose }: Props) {
       aria-labelledby="title"
       class={state?.isOutOfTheWay.value ? 'away' : ''}
       onClose={onClose}
-      onKeyDown={keep}
+      onKeyDown={(event) => {
+        keep(event);
+        trapFocus(event);
+      }}
       onKeyUp={keep}
       onKeyPress={keep}
     >

@@ -110,6 +110,7 @@ test('the dialog is heard in this order', async ({ open, site, altlight }) => {
     'Under the heading: Flags',
     'heading: Write it in your own words',
     'button: Write it in your own words',
+    'status: ',
     'button: This is wrong',
     'button: Copy',
     'button: Take the description back',
