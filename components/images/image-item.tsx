@@ -40,10 +40,11 @@ export function ImageItem({ image, number, images, onShow }: Props) {
             void images.order(image, 'describe');
             onShow();
           })}
-          {state === 'described' &&
-            !isTakenBack &&
-            button(i18n.t('images.takeBack'), () => void images.order(image, 'take-back'))}
-          {isTakenBack && button(i18n.t('images.giveAgain'), () => void images.order(image, 'give-again'))}
+          {/* One button whose words change: it keeps the focus. */}
+          {(state === 'described' || isTakenBack) &&
+            button(i18n.t(isTakenBack ? 'images.giveAgain' : 'images.takeBack'), () => {
+              void images.order(image, isTakenBack ? 'give-again' : 'take-back');
+            })}
         </div>
       </div>
     </li>

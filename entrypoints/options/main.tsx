@@ -6,7 +6,7 @@ import { openModels } from '../../components/models/open-models';
 import type { ImportFolder } from '../../components/models/own-model';
 import { openPreferences } from '../../components/options/open-preferences';
 import { OptionsPage } from '../../components/options/options-page';
-import { setDocumentLanguage } from '../../components/words/language';
+import { openSurface } from '../../components/surface/open-surface';
 import { builtInModel, languageFor, type Monitor, optionsFor } from '../../lib/describers/built-in/language-model';
 import { createDeviceMemory } from '../../lib/engine/device-memory';
 import { offersForDevice } from '../../lib/engine/offers';
@@ -14,8 +14,7 @@ import { importFolder } from '../../lib/models/import-folder';
 import { openModelStore } from '../../lib/models/store';
 import { asModelError } from '../../lib/shared/model-error';
 
-setDocumentLanguage();
-document.title = i18n.t('options.title');
+const root = openSurface(i18n.t('options.title'));
 
 const { offers, ...device } = await offersForDevice(createDeviceMemory(localStorage, navigator.userAgent).unfit);
 
@@ -39,16 +38,14 @@ const importOwn: ImportFolder = async (model, files, onBytes) => {
   }
 };
 
-const app = document.getElementById('app');
-if (app)
-  render(
-    <OptionsPage
-      preferences={openPreferences()}
-      offers={offers}
-      device={device}
-      models={openModels()}
-      builtIn={builtIn}
-      importFolder={importOwn}
-    />,
-    app,
-  );
+render(
+  <OptionsPage
+    preferences={openPreferences()}
+    offers={offers}
+    device={device}
+    models={openModels()}
+    builtIn={builtIn}
+    importFolder={importOwn}
+  />,
+  root,
+);

@@ -1,11 +1,10 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { Popup } from '../../components/popup/popup';
 import { openTabCounts } from '../../components/popup/tab-counts';
-import { setDocumentLanguage } from '../../components/words/language';
+import { openSurface } from '../../components/surface/open-surface';
 
-setDocumentLanguage();
-
+const root = openSurface(i18n.t('popup.title'));
 const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-const app = document.getElementById('app');
-if (app) render(<Popup tabId={tab?.id ?? -1} url={tab?.url ?? ''} counts={openTabCounts(tab?.id)} />, app);
+render(<Popup tabId={tab?.id ?? -1} url={tab?.url ?? ''} counts={openTabCounts(tab?.id)} />, root);

@@ -3,19 +3,17 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { ImagesPage } from '../../components/images/images-page';
 import { openImages } from '../../components/images/open-images';
-import { setDocumentLanguage } from '../../components/words/language';
+import { openSurface } from '../../components/surface/open-surface';
 
-setDocumentLanguage();
-document.title = i18n.t('images.title');
+const root = openSurface(i18n.t('images.title'));
 
 /** The tab that the address names, or else the one in front, whichever that is. */
 const wanted = new URLSearchParams(location.search).get('tab');
-const app = document.getElementById('app');
 
 async function showTab(tabId: number): Promise<void> {
   const images = openImages(tabId);
   const onShow = () => void browser.tabs.update(tabId, { active: true });
-  if (app) render(<ImagesPage key={tabId} images={images} onShow={onShow} />, app);
+  render(<ImagesPage key={tabId} images={images} onShow={onShow} />, root);
 }
 
 async function showFrontTab(): Promise<void> {

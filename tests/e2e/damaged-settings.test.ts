@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { openExtensionPage } from '../../cli/extension-messages';
 import { launchAltlight } from '../../cli/launch';
 import { expect, test } from '../support/fixtures';
+import { expectFocus, tabTo } from '../support/keyboard';
 
 test('damaged settings are mended, told of and kept until they are let go, by keyboard', async () => {
   const altlight = await launchAltlight();
@@ -21,13 +22,12 @@ test('damaged settings are mended, told of and kept until they are let go, by ke
     const { settings } = await page.evaluate(() => chrome.storage.local.get('settings'));
     expect(settings).toMatchObject({ enabled: true, pausedSites: ['a.example'] });
 
-    // After the table of contents.
-    await page.getByRole('navigation').getByRole('link').last().focus();
+    await tabTo(page, 'The damaged settings');
     await page.keyboard.press('Tab');
-    await expect(page.getByLabel('The damaged settings')).toBeFocused();
-    await page.keyboard.press('Tab');
+    await expectFocus(page, 'Delete this copy');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'Some settings were damaged' })).toHaveCount(0);
+    await expectFocus(page, 'Captioning models');
     await page.reload();
     await expect(page.getByRole('heading', { name: 'Captioning models' })).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Some settings were damaged' })).toHaveCount(0);

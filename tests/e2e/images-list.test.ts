@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { AltlightBrowser } from '../../cli/launch';
 import { openImagesList } from '../../cli/surfaces';
 import { expect, test } from '../support/fixtures';
+import { expectFocus, pressByKey, tabTo } from '../support/keyboard';
 import { accessibilityNodes, focusedName } from '../support/menu';
 import { blank, flagOfJapan } from '../support/png';
 
@@ -53,23 +54,28 @@ test('is filtered, and images are taken back, given again, described and gone to
   expect(await focusedName(list)).toBe('Show');
   await list.keyboard.press('ArrowDown');
   await expect(list.getByRole('listitem')).toHaveCount(2);
-  const press = async (name: string) => {
-    await list.bringToFront();
-    await list.getByRole('button', { name }).focus();
-    await list.keyboard.press('Enter');
-  };
-  await press('Take back: Image 3');
+
+  await pressByKey(list, 'Take back: Image 3');
   await page.bringToFront();
   await expect(page.locator('#described')).not.toHaveAttribute('alt');
   await list.bringToFront();
-  await list.getByLabel('Show').selectOption('all');
-  await press('Use again: Image 3');
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await expectFocus(list, 'Go to it: Image 5');
+  await tabTo(list, 'Show', 'Shift+Tab');
+  await list.keyboard.press('Home');
+  await expect(list.getByRole('listitem')).toHaveCount(5);
+  await pressByKey(list, 'Use again: Image 3');
+  await expectFocus(list, 'Take back: Image 3');
   await page.bringToFront();
   await expect(page.locator('#described')).toHaveAttribute('alt', /japan/);
 
-  await press('Go to it: Image 3');
+  await list.bringToFront();
+  await tabTo(list, 'Go to it: Image 3', 'Shift+Tab');
+  await list.keyboard.press('Enter');
   await expect.poll(() => focusedName(page)).toMatch(/japan/);
-  await press('Describe: Image 2');
+  await list.bringToFront();
+  await tabTo(list, 'Describe: Image 2', 'Shift+Tab');
+  await list.keyboard.press('Enter');
   await expect
     .poll(async () => (await accessibilityNodes(page)).map(({ name }) => name))
     .toContainEqual(expect.stringMatching(/The image is blank/));

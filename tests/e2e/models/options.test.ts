@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { CONTRACT } from '../../../cli/parity/contract';
+import { expectFocus, pressByKey, tabTo } from '../../support/keyboard';
 import { expect, test } from '../../support/model-desk';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -19,7 +20,8 @@ test('a model is added, watched, paused, resumed and removed by keyboard alone, 
     (await new AxeBuilder({ page }).withTags(TAGS).analyze()).violations.map(({ id }) => id);
   expect(await violations()).toEqual([]);
 
-  await page.getByLabel('Name on the server (owner/name)').focus();
+  const repo = 'Name on the server (owner/name)';
+  await tabTo(page, repo);
   await page.keyboard.type('not a name');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert').filter({ hasText: 'owner/name' })).toBeVisible();
@@ -31,19 +33,22 @@ test('a model is added, watched, paused, resumed and removed by keyboard alone, 
   await expect(page.getByRole('progressbar', { name: 'Progress of somebody/taught' })).toBeVisible();
   expect(await violations()).toEqual([]);
 
-  const press = async (name: string) => {
-    await page.getByRole('button', { name: `${name}: somebody/taught` }).focus();
-    await page.keyboard.press('Enter');
-  };
-  await press('Pause');
+  // The model's buttons come before the form in which it was named.
+  await tabTo(page, 'Pause: somebody/taught', 'Shift+Tab');
+  await page.keyboard.press('Enter');
   await expect(page.getByText(/^Paused\./)).toBeVisible();
+  await expectFocus(page, /: somebody\/taught$/);
   expect(await violations()).toEqual([]);
   hub.fault('decoder_model_merged.onnx', null);
-  await press('Go on');
+  await tabTo(page, 'Go on: somebody/taught', 'Shift+Tab');
+  await page.keyboard.press('Enter');
   await expect(page.getByText('This model is in use.')).toBeVisible();
+  await expectFocus(page, /: somebody\/taught$/);
   expect(await violations()).toEqual([]);
-  await press('Remove');
+  await tabTo(page, 'Try it on a sample: somebody/taught', 'Shift+Tab');
+  await pressByKey(page, 'Remove: somebody/taught');
   await expect(page.getByText('somebody/taught')).toHaveCount(0);
+  await expectFocus(page, repo);
 });
 
 test('what went wrong stands at the model, with what to do', async ({ desk, altlight }) => {
