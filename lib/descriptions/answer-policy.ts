@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { handleMessage, sendMessage } from '../messaging/messenger';
-import { isPagePaused, setPagePaused } from '../settings/paused-pages';
+import { isPagePaused, onPausedPagesChange, setPagePaused } from '../settings/paused-pages';
 import { pageRulesOf } from '../settings/preferences';
 import { changeSettings, onSettingsChange, readSettings } from '../settings/settings';
 import { isActiveOn, siteOf, withSite } from '../settings/site';
@@ -16,10 +16,8 @@ export function answerPolicyQuestions(badge: Badge): void {
   });
   handleMessage('site:get', ({ tabId, url }) => policyOf(tabId, url));
   handleMessage('site:set', ({ site, active }) => changeSettings((settings) => withSite(settings, site, active)));
-  handleMessage('page:pause', async ({ paused, ...page }) => {
-    await setPagePaused(page, paused);
-    tellPage(page.tabId);
-  });
+  handleMessage('page:pause', ({ paused, ...page }) => setPagePaused(page, paused));
+  onPausedPagesChange(tellPage);
   onSettingsChange(() => void tellAllPages());
 }
 

@@ -23,6 +23,12 @@ export async function runInPage(tabId: number, command: PageCommand): Promise<vo
   if (isThere) await sendMessage('page:command', command, tabId).catch(() => {});
 }
 
+/** Has the frame with the focus say something aloud. */
+export async function sayInPage(tabId: number, text: string): Promise<void> {
+  const isThere = await prepare({ tabId, allFrames: true });
+  if (isThere) await sendMessage('page:say', text, tabId).catch(() => {});
+}
+
 /**
  * The dialog is loaded when it is first needed, as most pages never do. A page that was open before Altlight was installed
  * gets the content script, too; both do nothing where they are already.

@@ -161,6 +161,8 @@ export interface ProtocolMap {
   'page:prepare-dialog'(request: { tabId: number }): void;
   /** Background to the content scripts of a tab: the frame with the focus does it. dialog.js is there. */
   'page:command'(command: PageCommand): void;
+  /** Background to the content scripts of a tab: the frame with the focus says it aloud. dialog.js is there. */
+  'page:say'(text: string): void;
 
   'image:describe'(request: DescribeRequest): Outcome;
   /** Several at a time, in this order. They are cancelled one by one. */

@@ -21,6 +21,7 @@ const MAY_SEND: Record<keyof ProtocolMap, Role> = {
   'sample:describe': 'extension',
   'describers:list': 'content',
   'page:command': 'extension',
+  'page:say': 'extension',
   'page:prepare-dialog': 'extension',
   'preferences:reset': 'extension',
   'own-words:export': 'extension',

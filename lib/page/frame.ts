@@ -11,7 +11,7 @@ import { reportOf } from './image-report';
 import { offerImages } from './images-port';
 import { listenLastingly } from './lasting-listeners';
 import { offerLive } from './live-port';
-import { createPageCommands } from './page-commands';
+import { createPageCommands, isAnswering } from './page-commands';
 import { countImages } from './page-counts';
 import { PageDescriber } from './page-describer';
 import { rememberPointedImage } from './pointed-image';
@@ -89,6 +89,9 @@ export function runInFrame() {
   handleMessage('page:command', async (command) => {
     await (following ?? followPolicy());
     runCommand(command);
+  });
+  handleMessage('page:say', (text) => {
+    if (isAnswering()) dialog()?.say(text);
   });
   onExtensionGone(leave, stopper.signal);
   const onShow = (event: Event) => {

@@ -32,7 +32,7 @@ export function createPageCommands({ describer, openDialog, dialog }: Frame): (c
 }
 
 /** One frame of a tab alone: where the keyboard is. */
-function isAnswering(): boolean {
+export function isAnswering(): boolean {
   const { activeElement } = document;
   const isFrame = activeElement instanceof HTMLIFrameElement || activeElement instanceof HTMLFrameElement;
   return document.hasFocus() && !isFrame;

@@ -22,5 +22,12 @@ export function setPagePaused({ tabId, url }: TabPage, paused: boolean): Promise
   });
 }
 
+/** Tells of the tabs in which a page was paused, or is no longer. */
+export function onPausedPagesChange(listener: (tabId: number) => void): void {
+  item.watch((now, before) => {
+    for (const id of Object.keys({ ...now, ...before })) if (now?.[id] !== before?.[id]) listener(Number(id));
+  });
+}
+
 /** Moving within a page does not leave it. */
 const withoutFragment = (url: string) => url.replace(/#.*$/s, '');
