@@ -15,5 +15,7 @@ export default defineConfig({
   projects: [
     { name: 'integration', testDir: 'tests/integration', testMatch: '**/*.test.ts' },
     { name: 'e2e', testDir: 'tests/e2e', testMatch: '**/*.test.ts' },
+    // One browser for all tests of a file.
+    { name: 'firefox', testDir: 'tests/firefox', testMatch: '**/*.test.ts', fullyParallel: false },
   ],
 });

@@ -3,6 +3,7 @@ import { handleMessage, sendMessage } from '../messaging/messenger';
 import type { TextSoFar } from '../messaging/protocol';
 import { CancellableJobs } from '../shared/cancellable-jobs';
 import { declined } from '../shared/outcome';
+import { answerEngineQuestions } from './answer-engine-questions';
 import type { EngineHost } from './engine-host';
 
 /** Connects an engine and its host, in a document of their own, to the background's messages. */
@@ -18,12 +19,9 @@ export function answerEngineJobs(host: EngineHost, engine: ImageEngine): void {
       }
     }),
   );
-  handleMessage('engine:status', () => engine.status());
   handleMessage('engine:models', (command) => host.models(command));
-  handleMessage('engine:trace', (request) => engine.trace(request));
-  handleMessage('engine:similarity', (request) => engine.similarity(request));
-  handleMessage('engine:unload', () => engine.unload());
   handleMessage('engine:cancel', ({ id }) => jobs.cancel(id));
+  answerEngineQuestions(engine);
 }
 
 /** Nobody may be listening any more. */

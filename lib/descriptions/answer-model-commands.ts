@@ -1,14 +1,10 @@
 import { browser } from 'wxt/browser';
-import { storage } from 'wxt/utils/storage';
 import { handleMessage } from '../messaging/messenger';
 import { changeSettings } from '../settings/settings';
-import { TASKS_OF } from '../shared/installed-model';
 import type { ModelCommand, ModelStatus } from '../shared/model-status';
 import type { DescriptionCache } from './cache';
 import type { EngineHost } from './engine-host';
-
-/** Whether a model was on its way when the browser was last closed. */
-const onTheWay = storage.defineItem<boolean>('local:modelsOnTheWay', { fallback: false });
+import { onTheWay, rememberModels } from './remember-models';
 
 /** Passes on what is to be done with models, and goes on with downloads when the browser starts again. */
 export function answerModelCommands(host: EngineHost, cache: DescriptionCache): void {
@@ -18,7 +14,7 @@ export function answerModelCommands(host: EngineHost, cache: DescriptionCache): 
     return run(host, command);
   });
   handleMessage('models:use', ({ id }) => use(id));
-  handleMessage('models:changed', (statuses) => remember(statuses));
+  handleMessage('models:changed', rememberModels);
   const goOn = async () => {
     if (await onTheWay.getValue()) await host.models({ type: 'list' });
   };
@@ -43,14 +39,3 @@ const use = (id: string) => changeSettings((settings) => ({ ...settings, caption
 
 const stopUsing = (id: string) =>
   changeSettings((settings) => (settings.captionModel === id ? { ...settings, captionModel: null } : settings));
-
-async function remember(statuses: ModelStatus[]): Promise<void> {
-  const isOnTheWay = statuses.some(({ state }) => ['waiting', 'downloading', 'verifying'].includes(state));
-  if (isOnTheWay !== (await onTheWay.getValue())) await onTheWay.setValue(isOnTheWay);
-  // Who installs the first model means to use it.
-  const installed = statuses.find(
-    ({ state, architecture }) => state === 'installed' && TASKS_OF[architecture].includes('brief'),
-  );
-  if (!installed) return;
-  await changeSettings((settings) => (settings.captionModel ? settings : { ...settings, captionModel: installed.id }));
-}

@@ -1,7 +1,22 @@
+import type { ModelStatus } from '../shared/model-status';
+import { answerEngineQuestions } from './answer-engine-questions';
 import { createLocalEngine } from './create-local-engine';
 import type { EngineHost } from './engine-host';
+import { KeepAwake } from './keep-awake';
+import { rememberModels } from './remember-models';
 
-/** Firefox's background is a page: it has a DOM to decode in, and may start a worker itself. */
+/** Firefox's background is a page: it has a DOM to decode in, and may start a worker itself. It stays as long as there is work. */
 export function createEngineHost(): EngineHost {
-  return createLocalEngine().host;
+  const awake = new KeepAwake();
+  const { host, engine } = createLocalEngine((statuses) => {
+    awake.hold('models', statuses.some(isMoving));
+    void rememberModels(statuses);
+  });
+  answerEngineQuestions(engine);
+  return {
+    describe: (...job) => awake.during(host.describe(...job)),
+    models: (command) => awake.during(host.models(command)),
+  };
 }
+
+const isMoving = ({ state }: ModelStatus) => !['paused', 'failed', 'installed'].includes(state);

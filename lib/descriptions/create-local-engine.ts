@@ -4,15 +4,23 @@ import { sendMessage } from '../messaging/messenger';
 import { createModelDownloads } from '../models/download/open-download-worker';
 import { rememberInstalled } from '../models/remember-installed';
 import { openModelStore } from '../models/store';
+import type { ModelStatus } from '../shared/model-status';
 import type { EngineHost } from './engine-host';
 import { createLocalEngineHost } from './local-engine-host';
 
-/** The engine, and what fetches its models, in this document. */
-export function createLocalEngine(): { host: EngineHost; engine: ImageEngine } {
+/**
+ * The engine, and what fetches its models, in this document. Everybody else is told by a message when something has changed
+ * with the models; a message never reaches the document that sends it, so that there is `onModels` for this one.
+ */
+export function createLocalEngine(onModels: (statuses: ModelStatus[]) => void = () => {}): {
+  host: EngineHost;
+  engine: ImageEngine;
+} {
   const memory = createDeviceMemory(localStorage, navigator.userAgent);
   const models = rememberInstalled(openModelStore);
   const downloads = createModelDownloads((statuses) => {
     models.forget();
+    onModels(statuses);
     // Nobody may be listening.
     sendMessage('models:changed', statuses).catch(() => {});
   });

@@ -1,6 +1,7 @@
 import { DescribeError } from '../shared/errors';
 import type { Raster } from '../shared/raster';
 import type { Size } from './fit-raster';
+import { isOriginClean } from './origin-clean';
 
 /** Most images are looked at in the same few sizes, and a new canvas costs as much as drawing on it. */
 const MAX_KEPT = 3;
@@ -23,6 +24,9 @@ export function drawRaster(source: CanvasImageSource, size: Size, part?: DOMRect
   context.clearRect(0, 0, width, height);
   if (part) context.drawImage(source, part.x, part.y, part.width, part.height, 0, 0, width, height);
   else context.drawImage(source, 0, 0, width, height);
+  if (import.meta.env.FIREFOX && !isOriginClean(context.canvas)) {
+    throw new DOMException('The page may not read this image.', 'SecurityError');
+  }
   const { data } = context.getImageData(0, 0, width, height);
   kept.set(key, context);
   for (const oldest of kept.keys()) if (kept.size > MAX_KEPT) kept.delete(oldest);

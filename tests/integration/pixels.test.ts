@@ -38,7 +38,15 @@ let page: Page;
 test.beforeAll(async () => {
   const root = fileURLToPath(new URL('../../lib/', import.meta.url));
   const contents = Object.entries(MODULES).map(([name, path]) => `export { ${name} } from './${path}';`);
-  const options = { bundle: true, write: false, format: 'iife', globalName: 'pixels', logLevel: 'error' } as const;
+  const define = { 'import.meta.env.FIREFOX': 'false' };
+  const options = {
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'pixels',
+    logLevel: 'error',
+    define,
+  } as const;
   const built = await build({ ...options, stdin: { contents: contents.join('\n'), resolveDir: root } });
   script = built.outputFiles[0]?.text ?? '';
   browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] });
