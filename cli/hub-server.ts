@@ -13,6 +13,10 @@ export type Fault =
   | 'cut-once'
   /** Half of it, and then nothing, though the connection stays open. */
   | 'silent'
+  /** The rest of a file is sent whether or not it is still the one that was begun. */
+  | 'mixes'
+  /** The rest that is sent begins at another byte than was asked for. */
+  | 'other-part'
   | 'slow'
   | 'very-slow'
   | 'wrong-bytes'
@@ -27,13 +31,18 @@ export interface HubRequest {
 const LFS_FROM_BYTES = 10_000;
 const PAGE_SIZE = 5;
 
-/** A server that is laid out like the hub: its API in pages, files by commit, large ones by redirection to another origin. */
+/**
+ * A server that is laid out like the hub: its API in pages, files by commit, large ones by redirection to another origin. Below
+ * /plain it is one that just serves folders.
+ */
 export class HubServer {
   readonly requests: HubRequest[] = [];
   readonly #repos = new Map<string, Map<string, Buffer>>();
   readonly #faults = new Map<string, Fault>();
   readonly #servers: Server[] = [];
   url = '';
+  /** Whether it tells one state of a file from another. */
+  hasETags = true;
   #storage = '';
 
   async start(): Promise<this> {
@@ -79,7 +88,8 @@ export class HubServer {
     this.requests.push({ path: url.pathname, range: request.headers.range });
     if (url.pathname.startsWith('/api/') && this.#faultOf(url.pathname) === 'silent') return;
     const api = /^\/api\/models\/([^/]+\/[^/]+)\/(revision|tree)\//.exec(url.pathname);
-    const file = /^\/([^/]+\/[^/]+)\/resolve\/[0-9a-f]{40}\/(.+)$/.exec(url.pathname);
+    const plain = /^\/plain\/([^/]+\/[^/]+)\/(.+)$/.exec(url.pathname);
+    const file = plain ?? /^\/([^/]+\/[^/]+)\/resolve\/[0-9a-f]{40}\/(.+)$/.exec(url.pathname);
     const files = this.#repos.get((api ?? file)?.[1] ?? '');
     if (!files) return void response.writeHead(404).end();
     if (api) return void this.#answerApi(api[2] ?? '', url, files, response);
@@ -88,7 +98,7 @@ export class HubServer {
     if (!body) return void response.writeHead(404).end();
     // The large file's own host is this server's second port.
     const isStorage = request.headers.host === new URL(this.#storage).host;
-    if (body.length >= LFS_FROM_BYTES && !isStorage) {
+    if (body.length >= LFS_FROM_BYTES && !isStorage && !plain) {
       return void response
         .writeHead(302, { location: this.#storage + url.pathname, 'access-control-allow-origin': '*' })
         .end();
@@ -113,16 +123,19 @@ export class HubServer {
     if (fault === 'forbidden') return void response.writeHead(403).end();
     if (fault === 'error-once') return void response.writeHead(500).end();
     const body = fault?.startsWith('wrong-bytes') ? Buffer.alloc(right.length, 7) : right;
-    const start = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+    const etag = `"${sha256(right)}"`;
+    const isBegun = fault === 'mixes' || [undefined, etag].includes(request.headers['if-range'] as string | undefined);
+    const asked = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+    const start = !isBegun ? 0 : fault === 'other-part' && asked > 0 ? asked - 1 : asked;
     const rest = body.subarray(start);
-    const headers = {
+    response.writeHead(start > 0 ? 206 : 200, {
       'content-length': rest.length,
       'accept-ranges': 'bytes',
-      etag: `"${sha256(right)}"`,
       'access-control-allow-origin': '*',
-    };
-    const range = { 'content-range': `bytes ${start}-${body.length - 1}/${body.length}` };
-    response.writeHead(start > 0 ? 206 : 200, start > 0 ? { ...headers, ...range } : headers);
+      ...(this.hasETags ? { etag } : {}),
+      ...(start > 0 ? { 'content-range': `bytes ${start}-${body.length - 1}/${body.length}` } : {}),
+    });
+    if (request.method === 'HEAD') return void response.end();
     if (fault === 'silent') response.write(rest.subarray(0, rest.length / 2));
     else if (fault?.startsWith('cut')) response.write(rest.subarray(0, rest.length / 2), () => response.destroy());
     else if (fault === 'slow') drip(rest, response, 10);

@@ -29,6 +29,7 @@ const ERRORS = {
   'server-error': 'models.error.serverError',
   'files-missing': 'models.error.filesMissing',
   'wrong-bytes': 'models.error.wrongBytes',
+  changed: 'models.error.changed',
   'no-space': 'models.error.noSpace',
   stalled: 'models.error.stalled',
   damaged: 'models.error.damaged',

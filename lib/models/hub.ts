@@ -37,7 +37,13 @@ export async function planFromHub(source: ModelSource, watch: Watch): Promise<Do
 
 function planFile(base: string, { path, size, oid, lfs }: TreeEntry): PlannedFile {
   const check: Check = lfs ? { sha256: lfs.oid.replace(/^sha256:/, '') } : { gitSha1: oid };
-  return { path, url: base + path.split('/').map(encodeURIComponent).join('/'), bytes: lfs?.size ?? size, check };
+  return {
+    path,
+    url: base + path.split('/').map(encodeURIComponent).join('/'),
+    bytes: lfs?.size ?? size,
+    check,
+    state: null,
+  };
 }
 
 /** The listing comes in pages, each of which names the next in its Link header. */

@@ -61,7 +61,7 @@ async function copy(
   for (const { path, file } of wanted) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     await write(await store.fileHandle(id, path), bytes);
-    files.push({ path, url: FROM_DISK, bytes: bytes.length, check: null, sha256: await sha256(bytes) });
+    files.push({ path, url: FROM_DISK, bytes: bytes.length, check: null, state: null, sha256: await sha256(bytes) });
     onBytes(bytes.length);
   }
   return files;

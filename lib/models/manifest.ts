@@ -8,6 +8,8 @@ const file = v.object({
   url: v.string(),
   bytes: v.number(),
   check: v.nullable(check),
+  /** As in PlannedFile. Earlier versions did not keep it. */
+  state: v.optional(v.nullable(v.string()), null),
   /** Of the bytes that are on the disk, once they are all there and right. */
   sha256: v.nullable(v.string()),
 });

@@ -6,6 +6,8 @@ export interface PlannedFile {
   bytes: number;
   /** Null where the server does not tell: then what first comes is remembered. */
   check: Check | null;
+  /** Of a file that cannot be checked: what changes when it does (file-state.ts); null where the server does not tell. */
+  state: string | null;
 }
 
 export interface DownloadPlan {

@@ -1,18 +1,13 @@
 import { ModelError } from '../shared/model-error';
 import type { ModelSource } from '../shared/model-status';
 import { sha256 } from './digest';
+import { stateIn } from './file-state';
 import { chunksOf, get, type Watch } from './http';
 import { filesToTake, neededFiles } from './needed-files';
 import type { DownloadPlan, PlannedFile } from './planned-file';
 
 /** A large graph is in so many files at most. */
 const MAX_PARTS = 8;
-
-/** What a server tells of a file. */
-interface Found extends PlannedFile {
-  /** Changes when the file does. */
-  state: string;
-}
 
 /**
  * The files of a model below `host`/`repo`/ on any web server. It lists nothing, so each file is asked for. Rejects with a
@@ -23,7 +18,7 @@ export async function planFromFolder(source: ModelSource, watch: Watch): Promise
   const base = `${host.replace(/\/$/, '')}/${repo}/`;
   const needed = neededFiles(architecture, dtypes);
   const { required, optional, parts } = needed;
-  const found = new Map<string, Found>();
+  const found = new Map<string, PlannedFile>();
   for (const path of [...required, ...optional]) {
     const file = await find(base, path, watch);
     if (file) found.set(path, file);
@@ -31,14 +26,14 @@ export async function planFromFolder(source: ModelSource, watch: Watch): Promise
   }
   for (const first of parts) for (const file of await findParts(base, first, watch)) found.set(file.path, file);
   const files = filesToTake(needed, [...found.keys()]).flatMap((path) => found.get(path) ?? []);
-  const states = files.map(({ path, bytes, state }) => `${path} ${bytes} ${state}\n`);
+  const states = files.map(({ path, bytes, state }) => `${path} ${bytes} ${state ?? ''}\n`);
   const revision = (await sha256(new TextEncoder().encode(states.join('')))).slice(0, 40);
-  return { revision, files: files.map(({ state: _, ...file }) => file) };
+  return { revision, files };
 }
 
 /** "x.onnx_data", "x.onnx_data_1" and so on. */
-async function findParts(base: string, first: string, watch: Watch): Promise<Found[]> {
-  const found: Found[] = [];
+async function findParts(base: string, first: string, watch: Watch): Promise<PlannedFile[]> {
+  const found: PlannedFile[] = [];
   for (let part = 0; part < MAX_PARTS; part++) {
     const file = await find(base, part === 0 ? first : `${first}_${part}`, watch);
     if (!file) break;
@@ -48,7 +43,7 @@ async function findParts(base: string, first: string, watch: Watch): Promise<Fou
 }
 
 /** Null when there is no such file. */
-async function find(base: string, path: string, watch: Watch): Promise<Found | null> {
+async function find(base: string, path: string, watch: Watch): Promise<PlannedFile | null> {
   const url = base + path.split('/').map(encodeURIComponent).join('/');
   const isSmall = !/\.onnx(_data(_\d+)?)?$/.test(path);
   try {
@@ -59,7 +54,7 @@ async function find(base: string, path: string, watch: Watch): Promise<Found | n
     // Servers compress small files on the way, and then tell another length, or none.
     const bytes = isSmall ? await lengthOf(url, watch, response) : Number(headers.get('content-length') ?? Number.NaN);
     if (!(bytes > 0)) throw new ModelError('server-error', `${url} has no length`);
-    return { path, url, bytes, check: null, state: headers.get('etag') ?? headers.get('last-modified') ?? '' };
+    return { path, url, bytes, check: null, state: stateIn(headers) };
   } catch (error) {
     if (error instanceof ModelError && error.code === 'not-found') return null;
     throw error;

@@ -6,6 +6,8 @@ export type ModelErrorCode =
   | 'server-error'
   | 'files-missing'
   | 'wrong-bytes'
+  /** The server has other files now than when the download began. */
+  | 'changed'
   | 'no-space'
   | 'stalled'
   | 'damaged'

@@ -35,6 +35,7 @@ export function manifestWith(id: string, contents: Record<string, string>, areHe
       url: `https://models.test/${path}`,
       bytes: content.length,
       check: null,
+      state: null,
       sha256: areHere ? digest : null,
     };
   });

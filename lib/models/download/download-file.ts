@@ -1,6 +1,7 @@
 import { ModelError } from '../../shared/model-error';
 import { unlessAborted } from '../../shared/time-limit';
-import { chunksOf, get, type Watch } from '../http';
+import { isExact, isSameState, stateIn } from '../file-state';
+import { chunksOf, errorOfStatus, request, type Watch } from '../http';
 import type { PlannedFile } from '../planned-file';
 
 /** Where a file's bytes go. What is written stays, also when the download is cut. */
@@ -20,7 +21,10 @@ export interface DownloadOptions extends Watch {
 
 const ATTEMPTS = 5;
 
-/** Fetches what is missing of a file, and tries again where that may help. Rejects with a ModelError, or the signal's reason. */
+/**
+ * Fetches what is missing of a file, and tries again where that may help. Rejects with a ModelError ("changed": the server has
+ * another file now than was planned), or the signal's reason.
+ */
 export async function downloadFile(file: PlannedFile, sink: FileSink, options: DownloadOptions): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -37,16 +41,60 @@ export async function downloadFile(file: PlannedFile, sink: FileSink, options: D
 const isPassing = (error: unknown) =>
   error instanceof ModelError && ['unreachable', 'server-error', 'stalled'].includes(error.code);
 
-async function fetchRest({ url, bytes }: PlannedFile, sink: FileSink, options: DownloadOptions): Promise<void> {
+async function fetchRest(file: PlannedFile, sink: FileSink, options: DownloadOptions): Promise<void> {
+  const { url, bytes } = file;
+  // Parts of two files would be taken for one, and remembered as right.
+  if (!file.check && !isExact(file.state)) sink.clear();
   const start = sink.size();
   if (start >= bytes) return;
-  const response = await get(url, options, { headers: start > 0 ? { Range: `bytes=${start}-` } : {} });
-  // The whole file comes where the server knows no ranges.
+  const response = await request(url, options, { headers: start > 0 ? headersForRest(file, start) : {} });
+  if (response.status === 416) throw beginAnew(sink, url);
+  if (!response.ok) throw errorOfStatus(response.status, url);
+  if (!file.check && hasChanged(file, response)) throw new ModelError('changed', url);
+  // The whole file comes where the server knows no ranges, or another file now.
   if (response.status !== 206) sink.clear();
+  else if (!isRest(file, start, response)) throw beginAnew(sink, url);
   for await (const chunk of chunksOf(url, options, response)) {
     if (sink.size() + chunk.length > bytes) throw new ModelError('wrong-bytes', `${url} is longer than it should be`);
     sink.append(chunk);
     options.onBytes();
   }
   if (sink.size() < bytes) throw new ModelError('unreachable', `${url} was cut`);
+}
+
+/** Files that can be checked are asked for without If-Range: hubs send them on to servers that know another ETag. */
+function headersForRest({ check, state }: PlannedFile, start: number): Record<string, string> {
+  const range = { Range: `bytes=${start}-` };
+  return check || state === null ? range : { ...range, 'If-Range': state };
+}
+
+function hasChanged({ bytes, state }: PlannedFile, { status, headers }: Response): boolean {
+  const now = stateIn(headers);
+  if (state !== null && now !== null && !isSameState(state, now)) return true;
+  const total = status === 206 ? contentRange(headers)?.total : wholeLength(headers);
+  return total !== undefined && total !== bytes;
+}
+
+/** What a server sends that was asked for the rest need not be it. What can be checked later is believed without saying so. */
+function isRest({ check, bytes }: PlannedFile, start: number, { headers }: Response): boolean {
+  const range = contentRange(headers);
+  if (!range) return check !== null;
+  return range.start === start && (range.total ?? bytes) === bytes;
+}
+
+function contentRange(headers: Headers): { start: number; total: number | undefined } | undefined {
+  const [, start, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers.get('content-range') ?? '') ?? [];
+  return start ? { start: Number(start), total: total === '*' ? undefined : Number(total) } : undefined;
+}
+
+/** Undefined where the server does not say, or speaks of compressed bytes. */
+function wholeLength(headers: Headers): number | undefined {
+  const length = headers.get('content-length');
+  return length === null || headers.has('content-encoding') ? undefined : Number(length);
+}
+
+/** The next attempt asks for the whole file. */
+function beginAnew(sink: FileSink, url: string): ModelError {
+  sink.clear();
+  return new ModelError('server-error', `${url}: another part was sent than was asked for`);
 }

@@ -75,3 +75,52 @@ describe('a server that does not do its part', () => {
     await expect(planDownload(source(hub.url), watch(100))).rejects.toMatchObject({ code: 'stalled' });
   });
 });
+
+describe('a file of a plain server, cut and gone on with', () => {
+  const OTHER = randomBytes(RIGHT.length);
+  const plain = () => `${hub.url}/plain`;
+
+  /** A file of which the first half has come, when the server gets another one. */
+  async function half(change: Buffer | null): Promise<{ file: PlannedFile; sink: MemorySink }> {
+    const file = await planned(plain());
+    const sink = new MemorySink();
+    sink.append(RIGHT.subarray(0, RIGHT.length / 2));
+    if (change) hub.add('somebody/model', filesWith(change));
+    hub.requests.length = 0;
+    return { file, sink };
+  }
+
+  it('is gone on with from where it was, as long as it is the same file', async () => {
+    const { file, sink } = await half(null);
+    await download(file, sink);
+    expect(digest(sink.bytes)).toBe(digest(RIGHT));
+    expect(hub.requests.map(({ range }) => range)).toEqual([`bytes=${RIGHT.length / 2}-`]);
+  });
+
+  it('is never joined with another one, of the same length or not, by a server that knows If-Range or not', async () => {
+    for (const change of [OTHER, OTHER.subarray(0, -10)]) {
+      for (const fault of [null, 'mixes'] as const) {
+        hub.add('somebody/model', filesWith(RIGHT));
+        const { file, sink } = await half(change);
+        hub.fault(PATH, fault);
+        await expect(download(file, sink)).rejects.toMatchObject({ code: 'changed' });
+        hub.fault(PATH, null);
+      }
+    }
+  });
+
+  it('is begun anew where the server does not tell one file from another', async () => {
+    hub.hasETags = false;
+    const { file, sink } = await half(OTHER);
+    await download(file, sink);
+    expect(digest(sink.bytes)).toBe(digest(OTHER));
+    expect(hub.requests.map(({ range }) => range)).toEqual([undefined]);
+  });
+
+  it('is begun anew where another part is sent than was asked for', async () => {
+    const { file, sink } = await half(null);
+    hub.fault(PATH, 'other-part');
+    await download(file, sink);
+    expect(digest(sink.bytes)).toBe(digest(RIGHT));
+  });
+});
