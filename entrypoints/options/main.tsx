@@ -10,6 +10,7 @@ import { openSurface } from '../../components/surface/open-surface';
 import { builtInModel, languageFor, type Monitor, optionsFor } from '../../lib/describers/built-in/language-model';
 import { createDeviceMemory } from '../../lib/engine/device-memory';
 import { offersForDevice } from '../../lib/engine/offers';
+import { freeBytes } from '../../lib/models/free-space';
 import { importFolder } from '../../lib/models/import-folder';
 import { openModelStore } from '../../lib/models/store';
 import { asModelError } from '../../lib/shared/model-error';
@@ -31,7 +32,7 @@ const builtIn: BuiltIn = {
 
 const importOwn: ImportFolder = async (model, files, onBytes) => {
   try {
-    await importFolder(await openModelStore(), model, files, onBytes);
+    await importFolder(await openModelStore(), model, files, freeBytes, onBytes);
     return null;
   } catch (error) {
     return asModelError(error);

@@ -2,7 +2,8 @@ import type { Architecture } from '../shared/installed-model';
 import { asModelError } from '../shared/model-error';
 import type { Dtypes } from './catalogue';
 import { sha256 } from './digest';
-import type { Manifest, ManifestFile } from './manifest';
+import { checkSpace, type FreeBytes } from './free-space';
+import { bytesOf, type Manifest, type ManifestFile } from './manifest';
 import { filesToTake, neededFiles } from './needed-files';
 import type { ModelStore } from './store';
 
@@ -31,6 +32,7 @@ export async function importFolder(
   store: ModelStore,
   model: FolderModel,
   picked: readonly PickedFile[],
+  freeBytes: FreeBytes,
   onBytes: (bytes: number) => void,
 ): Promise<void> {
   const byPath = new Map(picked.map((file) => [file.webkitRelativePath.replace(/^[^/]*\//, ''), file]));
@@ -40,6 +42,9 @@ export async function importFolder(
     return file ? [{ path, file }] : [];
   });
   await store.whileWriting(model.id, async () => {
+    const replaced = await store.manifest(model.id);
+    const bytes = wanted.reduce((sum, { file }) => sum + file.size, 0);
+    await checkSpace(bytes - (replaced ? bytesOf(replaced) : 0), freeBytes);
     await store.remove(model.id);
     try {
       const files = await copy(store, model.id, wanted, onBytes);

@@ -49,9 +49,12 @@ export class ModelStore {
     return manifest ? this.installed(manifest.id) : null;
   }
 
-  /** Puts a model into the place of whatever has its id. */
-  add(manifest: Manifest): Promise<void> {
-    return this.#alone(manifest.id, () => this.#save(manifest));
+  /** Makes a model known that is not yet; its files may be here already. Rejects with the signal's reason when aborted. */
+  add(manifest: Manifest, signal?: AbortSignal): Promise<void> {
+    return this.#alone(manifest.id, () => {
+      signal?.throwIfAborted();
+      return this.#save(manifest);
+    });
   }
 
   /**
@@ -90,12 +93,31 @@ export class ModelStore {
     return this.#alone(id, () => this.#remove(id));
   }
 
+  /** Deletes what nobody knows of (a copy that was cut, a manifest that cannot be read), unless it is being written. */
+  async sweep(): Promise<void> {
+    const ids: string[] = [];
+    for await (const id of this.root.keys()) ids.push(id);
+    for (const id of ids) {
+      await this.locks.request(filesLock(id), { ifAvailable: true }, async (lock) => {
+        if (lock) await this.#alone(id, async () => (await this.manifest(id)) ?? this.#remove(id));
+      });
+    }
+  }
+
+  /** Deletes files that are not those of the model (any more). */
+  removeFiles(id: string, paths: readonly string[]): Promise<void> {
+    return this.#alone(id, async () => {
+      const folder = await this.#folder(id);
+      for (const path of paths) await folder?.removeEntry(diskName(path)).catch(ignoreMissing);
+    });
+  }
+
   /**
    * Does work that writes a model's files, unless somebody else is at it: then it rejects with a ModelError. The lock goes
    * with its document or worker, so nothing remains locked after a crash.
    */
   async whileWriting<T>(id: string, work: () => Promise<T>): Promise<T> {
-    return this.locks.request(`model files: ${id}`, { ifAvailable: true }, async (lock) => {
+    return this.locks.request(filesLock(id), { ifAvailable: true }, async (lock) => {
       if (!lock) throw new ModelError('busy', id);
       return work();
     });
@@ -124,7 +146,7 @@ export class ModelStore {
         ...manifest,
         files: manifest.files.map((file) => (isSame(file) ? { ...file, sha256: null } : file)),
       });
-      await (await this.#folder(id))?.removeEntry(diskName(path)).catch(() => {});
+      await (await this.#folder(id))?.removeEntry(diskName(path)).catch(ignoreMissing);
     });
   }
 
@@ -136,9 +158,7 @@ export class ModelStore {
   }
 
   #remove(id: string): Promise<void> {
-    return this.root.removeEntry(id, { recursive: true }).catch((error: DOMException) => {
-      if (error.name !== 'NotFoundError') throw error;
-    });
+    return this.root.removeEntry(id, { recursive: true }).catch(ignoreMissing);
   }
 
   /** One at a time, of all documents and workers of the extension. */
@@ -147,7 +167,7 @@ export class ModelStore {
   }
 
   #folder(id: string): Promise<FileSystemDirectoryHandle | null> {
-    return this.root.getDirectoryHandle(id).catch(() => null);
+    return this.root.getDirectoryHandle(id).catch((error) => ignoreMissing(error) ?? null);
   }
 }
 
@@ -159,7 +179,13 @@ export async function openModelStore(): Promise<ModelStore> {
 /** Folders within a model's folder would only be more to clean up. */
 const diskName = (path: string) => path.replaceAll('/', '__');
 
+const filesLock = (id: string) => `model files: ${id}`;
+
 async function fileIn(folder: FileSystemDirectoryHandle, name: string): Promise<File | null> {
-  const handle = await folder.getFileHandle(name).catch(() => null);
+  const handle = await folder.getFileHandle(name).catch(ignoreMissing);
   return handle ? handle.getFile() : null;
+}
+
+function ignoreMissing(error: DOMException): void {
+  if (error.name !== 'NotFoundError') throw error;
 }

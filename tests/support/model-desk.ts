@@ -17,12 +17,14 @@ export interface ModelDesk {
 
 export const KILOBYTES = 512;
 
+const KIND = 'vision-encoder-decoder';
+
 /** Files as a vision-encoder-decoder model has them: small ones that git keeps, large ones that it keeps apart. */
 export function randomModel(): Record<string, Buffer> {
   const small = ['config.json', 'preprocessor_config.json', 'tokenizer.json', 'tokenizer_config.json'];
   const weights = ['onnx/encoder_model.onnx', 'onnx/decoder_model_merged.onnx'];
   return {
-    ...Object.fromEntries(small.map((path) => [path, Buffer.from(JSON.stringify({ path }))])),
+    ...Object.fromEntries(small.map((path) => [path, Buffer.from(JSON.stringify({ path, model_type: KIND }))])),
     ...Object.fromEntries(weights.map((path) => [path, randomBytes(KILOBYTES * 1024)])),
     'onnx/encoder_model_fp16.onnx': randomBytes(1024),
     'README.md': Buffer.from('# Not needed'),
@@ -35,7 +37,7 @@ export const BYTES = Object.entries(randomModel())
 
 export function requestFor(hub: HubServer, id: string, changes: Partial<ModelRequest> = {}): ModelRequest {
   const source = { host: hub.url, repo: `somebody/${id}`, revision: null, dtypes: {} };
-  return { id, name: id, architecture: 'vision-encoder-decoder', ...source, ...changes };
+  return { id, name: id, architecture: KIND, ...source, ...changes };
 }
 
 export const test = base.extend<{ desk: ModelDesk }>({

@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import type { ModelRequest, ModelStatus } from '../../shared/model-status';
+import { freeBytes } from '../free-space';
 import { openModelStore } from '../store';
 import { ModelLibrary } from './model-library';
 import { openSink } from './open-sink';
@@ -38,11 +39,6 @@ export type DownloadWorkerApi = typeof api;
 function opened(): Promise<ModelLibrary> {
   if (!library) throw new Error('the library of models was asked before it was opened');
   return library;
-}
-
-async function freeBytes(): Promise<number | null> {
-  const { quota, usage } = await navigator.storage.estimate();
-  return quota === undefined ? null : quota - (usage ?? 0);
 }
 
 expose(api);

@@ -1,8 +1,10 @@
 import PQueue from 'p-queue';
 import { asModelError, ModelError } from '../../shared/model-error';
-import type { ModelRequest, ModelState, ModelStatus } from '../../shared/model-status';
-import { planDownload } from '../download-plan';
+import type { ModelRequest, ModelStatus } from '../../shared/model-status';
+import { checkSpace, type FreeBytes } from '../free-space';
 import { bytesOf, isComplete, type Manifest } from '../manifest';
+import { planAnew, planModel } from '../plan-model';
+import { statusOf } from '../status-of';
 import type { ModelStore } from '../store';
 import { downloadModel } from './download-model';
 import type { OpenSink } from './open-sink';
@@ -11,16 +13,15 @@ import { Rate } from './rate';
 export interface LibraryDependencies {
   store: ModelStore;
   openSink: (id: string, path: string) => Promise<OpenSink>;
-  /** Bytes that may still be stored; null where the browser does not tell. */
-  freeBytes: () => Promise<number | null>;
+  freeBytes: FreeBytes;
   onChange: (statuses: ModelStatus[]) => void;
   /** Milliseconds: see DownloadOptions. */
   stallLimit: number;
   pause: number;
 }
 
-/** What must remain free beside a model: the browser's own caches want to live, too. */
-const SPARE_BYTES = 50 * 1024 * 1024;
+/** How often a server's files may change while a model is fetched. */
+const PLANS = 3;
 
 interface Entry {
   status: ModelStatus;
@@ -34,6 +35,7 @@ interface Entry {
 export class ModelLibrary {
   readonly #entries = new Map<string, Entry>();
   readonly #queue = new PQueue({ concurrency: 1 });
+  readonly #removals = new Map<string, Promise<void>>();
   readonly #ready: Promise<void>;
 
   constructor(private readonly dependencies: LibraryDependencies) {
@@ -46,42 +48,25 @@ export class ModelLibrary {
   }
 
   /** Looks a model up and fetches it; what goes wrong shows in its status. Does nothing where it is here already. */
-  async install({ id, name, ...source }: ModelRequest): Promise<void> {
-    await this.#ready;
-    if (await this.#isKnown(id)) return this.resume(id);
-    const { repo, architecture } = source;
+  async install(request: ModelRequest): Promise<void> {
+    const { id, name, repo, architecture } = request;
+    await this.#settled(id);
+    if (await this.dependencies.store.manifest(id)) return this.resume(id);
+    if (this.#isRunning(id)) return;
+    const job = new AbortController();
     const blank = { loadedBytes: 0, totalBytes: 0, secondsLeft: null, error: null };
-    const entry: Entry = {
-      status: { id, name, repo, architecture, state: 'looking-up', ...blank },
-      job: new AbortController(),
-    };
+    const entry: Entry = { status: { id, name, repo, architecture, state: 'looking-up', ...blank }, job };
     this.#entries.set(id, entry);
     this.#tell();
     try {
-      const { stallLimit } = this.dependencies;
-      const signal = entry.job?.signal ?? AbortSignal.abort();
-      const plan = await planDownload(source, { signal, stallLimit });
-      const files = plan.files.map((file) => ({ ...file, sha256: null }));
-      const dtypes = { ...source.dtypes };
-      const { host, repo } = source;
-      const { revision } = plan;
-      const manifest: Manifest = {
-        version: 1,
-        id,
-        name,
-        host,
-        repo,
-        revision,
-        architecture,
-        dtypes,
-        paused: false,
-        files,
-      };
+      const manifest = await planModel(request, { signal: job.signal, stallLimit: this.dependencies.stallLimit });
       await this.#checkSpace(bytesOf(manifest));
-      await this.dependencies.store.add(manifest);
-      this.#start(manifest);
+      await this.#begin(manifest, job.signal);
+      // Who has cancelled it meanwhile does not want it back.
+      job.signal.throwIfAborted();
+      this.#start(manifest, 0);
     } catch (error) {
-      if (!entry.job?.signal.aborted) this.#fail(entry, error);
+      if (!job.signal.aborted) this.#fail(entry, error);
     }
   }
 
@@ -95,11 +80,19 @@ export class ModelLibrary {
   }
 
   async resume(id: string): Promise<void> {
-    await this.#ready;
+    await this.#settled(id);
     if (this.#isRunning(id)) return;
     const going = (manifest: Manifest) => (manifest.paused ? { ...manifest, paused: false } : manifest);
     const manifest = await this.dependencies.store.change(id, going);
-    if (manifest && !isComplete(manifest) && !this.#isRunning(id)) this.#start(manifest);
+    if (!manifest || this.#isRunning(id)) return;
+    if (isComplete(manifest)) return this.refresh(id);
+    const entry = await this.#rest(manifest);
+    try {
+      await this.#checkSpace(entry.status.totalBytes - entry.status.loadedBytes);
+      if (!this.#isRunning(id)) this.#start(manifest, entry.status.loadedBytes);
+    } catch (error) {
+      this.#fail(entry, error);
+    }
   }
 
   /** Cancels its download, if there is one, and gives the space back. */
@@ -108,7 +101,9 @@ export class ModelLibrary {
     this.#entries.get(id)?.job?.abort();
     this.#entries.delete(id);
     // A file cannot be deleted while the download still has it open.
-    await this.#queue.add(() => this.dependencies.store.remove(id), { priority: 1 });
+    const removal = this.#queue.add(() => this.dependencies.store.remove(id), { priority: 1 });
+    this.#removals.set(id, removal);
+    await removal.finally(() => this.#removals.delete(id));
     this.#tell();
   }
 
@@ -117,7 +112,7 @@ export class ModelLibrary {
     await this.#ready;
     const manifest = await this.dependencies.store.manifest(id);
     if (!manifest || this.#isRunning(id)) return;
-    this.#entries.set(id, { status: await this.#statusFrom(manifest), job: undefined });
+    await this.#rest(manifest);
     this.#tell();
   }
 
@@ -125,50 +120,50 @@ export class ModelLibrary {
   async repair(): Promise<void> {
     await this.#ready;
     for (const manifest of await this.dependencies.store.list()) {
-      if (!isComplete(manifest) && !manifest.paused && !this.#isRunning(manifest.id)) this.#start(manifest);
+      if (!isComplete(manifest) && !this.#isRunning(manifest.id)) await this.#goOn(manifest);
     }
   }
 
   async #open(): Promise<void> {
-    for (const manifest of await this.dependencies.store.list()) {
-      this.#entries.set(manifest.id, { status: await this.#statusFrom(manifest), job: undefined });
-      if (!isComplete(manifest) && !manifest.paused) this.#start(manifest);
-    }
+    const { store } = this.dependencies;
+    // What is left over must not keep the rest from being used.
+    await store.sweep().catch((error) => console.error('Altlight: what is left of a model cannot be deleted.', error));
+    for (const manifest of await store.list()) await this.#goOn(manifest);
   }
 
-  async #statusFrom(manifest: Manifest): Promise<ModelStatus> {
-    const { id, name, repo, architecture, paused } = manifest;
-    const sizes = await Promise.all(manifest.files.map(({ path }) => this.dependencies.store.size(id, path)));
-    const state: ModelState = isComplete(manifest) ? 'installed' : paused ? 'paused' : 'waiting';
-    const loadedBytes = sizes.reduce((sum, size) => sum + size, 0);
-    return {
-      id,
-      name,
-      repo,
-      architecture,
-      state,
-      loadedBytes,
-      totalBytes: bytesOf(manifest),
-      secondsLeft: null,
-      error: null,
-    };
+  /** By itself, unless the user has paused it. */
+  async #goOn(manifest: Manifest): Promise<void> {
+    const { status } = await this.#rest(manifest);
+    if (status.state === 'waiting') this.#start(manifest, status.loadedBytes);
   }
 
-  async #isKnown(id: string): Promise<boolean> {
-    return this.#isRunning(id) || (await this.dependencies.store.manifest(id)) !== null;
+  /** The model as it lies on the disk. */
+  async #rest(manifest: Manifest): Promise<Entry> {
+    const entry: Entry = { status: await statusOf(this.dependencies.store, manifest), job: undefined };
+    this.#entries.set(manifest.id, entry);
+    return entry;
+  }
+
+  async #settled(id: string): Promise<void> {
+    await this.#ready;
+    await this.#removals.get(id);
   }
 
   #isRunning(id: string): boolean {
-    const state = this.#entries.get(id)?.status.state;
-    return state === 'looking-up' || state === 'waiting' || state === 'downloading' || state === 'verifying'
-      ? this.#entries.get(id)?.job?.signal.aborted === false
-      : false;
+    return this.#entries.get(id)?.job?.signal.aborted === false;
   }
 
-  #start(manifest: Manifest): void {
+  /** Nothing of an earlier model of this name is taken for a part of this one. */
+  #begin(manifest: Manifest, signal: AbortSignal): Promise<void> {
+    const { store } = this.dependencies;
+    return store.whileWriting(manifest.id, async () => {
+      await store.remove(manifest.id);
+      await store.add(manifest, signal);
+    });
+  }
+
+  #start(manifest: Manifest, loadedBytes: number): void {
     const { id, name, repo, architecture } = manifest;
-    const known = this.#entries.get(id)?.status;
-    const loadedBytes = known?.loadedBytes ?? 0;
     const rest = { loadedBytes, totalBytes: bytesOf(manifest), secondsLeft: null, error: null };
     const job = new AbortController();
     const entry: Entry = { status: { id, name, repo, architecture, state: 'waiting', ...rest }, job };
@@ -177,12 +172,37 @@ export class ModelLibrary {
     void this.#queue.add(async () => {
       if (job.signal.aborted) return;
       try {
-        await this.dependencies.store.whileWriting(id, () => this.#download(manifest, entry, job.signal));
-        this.#set(id, { state: 'installed', loadedBytes: bytesOf(manifest), secondsLeft: null });
+        await this.dependencies.store.whileWriting(id, () => this.#fetch(manifest, entry, job.signal));
+        if (job.signal.aborted) return;
+        entry.job = undefined;
+        const { totalBytes } = entry.status;
+        this.#set(id, { state: 'installed', loadedBytes: totalBytes, secondsLeft: null });
       } catch (error) {
         if (!job.signal.aborted) this.#fail(entry, error);
       }
     });
+  }
+
+  /** Where the server's files change on the way, the model is looked up again, so that its files fit together. */
+  async #fetch(manifest: Manifest, entry: Entry, signal: AbortSignal): Promise<void> {
+    const { store, freeBytes, stallLimit } = this.dependencies;
+    await checkSpace(entry.status.totalBytes - entry.status.loadedBytes, freeBytes);
+    for (let known = manifest, plan = 1; ; plan++) {
+      try {
+        return await this.#download(known, entry, signal);
+      } catch (error) {
+        if (!(error instanceof ModelError) || error.code !== 'changed' || plan === PLANS) throw error;
+        const latest = (await store.manifest(known.id)) ?? known;
+        const { revision, files } = await planAnew(latest, { signal, stallLimit });
+        const kept = new Set(files.filter(({ sha256 }) => sha256 !== null).map(({ path }) => path));
+        await store.removeFiles(
+          known.id,
+          latest.files.map(({ path }) => path).filter((path) => !kept.has(path)),
+        );
+        known = (await store.change(known.id, (now) => ({ ...now, revision, files }))) ?? known;
+        this.#set(known.id, { totalBytes: bytesOf(known) });
+      }
+    }
   }
 
   #download(manifest: Manifest, entry: Entry, signal: AbortSignal): Promise<void> {
@@ -191,6 +211,7 @@ export class ModelLibrary {
     return downloadModel(manifest, {
       ...{ store, openSink, stallLimit, pause, signal },
       onProgress: (loadedBytes, isVerifying) => {
+        if (signal.aborted) return;
         const { id, status } = { id: manifest.id, status: entry.status };
         rate.add(Math.max(0, loadedBytes - status.loadedBytes));
         const secondsLeft = rate.secondsFor(status.totalBytes - loadedBytes);
@@ -199,9 +220,12 @@ export class ModelLibrary {
     });
   }
 
-  async #checkSpace(bytes: number): Promise<void> {
-    const free = await this.dependencies.freeBytes();
-    if (free !== null && free < bytes + SPARE_BYTES) throw new ModelError('no-space', `${bytes} of ${free} bytes`);
+  /** For so many bytes besides what is on its way already. */
+  #checkSpace(bytes: number): Promise<void> {
+    const onTheirWay = Array.from(this.#entries.values())
+      .filter(({ job }) => job?.signal.aborted === false)
+      .reduce((sum, { status }) => sum + status.totalBytes - status.loadedBytes, 0);
+    return checkSpace(bytes + onTheirWay, this.dependencies.freeBytes);
   }
 
   #fail(entry: Entry, error: unknown): void {

@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { HubServer } from '@/cli/hub-server';
+import { type LibraryDependencies, ModelLibrary } from '@/lib/models/download/model-library';
+import { openSink } from '@/lib/models/download/open-sink';
+import type { ModelRequest, ModelState } from '@/lib/shared/model-status';
+import { ModelShelf, manifestWith } from '../../support/model-shelf';
+
+const DECODER = 'onnx/decoder_model_merged.onnx';
+const MEGABYTE = 1024 * 1024;
+
+let hub: HubServer;
+let shelf: ModelShelf;
+
+beforeEach(async () => {
+  hub = await new HubServer().start();
+  shelf = new ModelShelf();
+});
+afterEach(() => hub.stop());
+
+function filesOf(bytes = 200_000): Record<string, Buffer> {
+  const small = ['config.json', 'preprocessor_config.json', 'tokenizer.json', 'tokenizer_config.json'];
+  const configs = small.map((path) => [path, Buffer.from(JSON.stringify({ model_type: 'vision-encoder-decoder' }))]);
+  const graphs = ['onnx/encoder_model.onnx', DECODER].map((path) => [path, randomBytes(bytes)]);
+  return Object.fromEntries([...configs, ...graphs]);
+}
+
+function open(changes: Partial<LibraryDependencies> = {}): ModelLibrary {
+  const store = shelf.open();
+  return new ModelLibrary({
+    store,
+    openSink: (id, path) => openSink(store, id, path),
+    freeBytes: async () => null,
+    onChange: () => {},
+    stallLimit: 5_000,
+    pause: 1,
+    ...changes,
+  });
+}
+
+function requestFor(id: string, host = hub.url): ModelRequest {
+  if (!hub.has(`somebody/${id}`)) hub.add(`somebody/${id}`, filesOf());
+  const source = { host, repo: `somebody/${id}`, revision: null, dtypes: {} };
+  return { id, name: id, architecture: 'vision-encoder-decoder', ...source };
+}
+
+const statusIn = async (library: ModelLibrary, id: string) => (await library.statuses()).find((one) => one.id === id);
+
+const until = (library: ModelLibrary, id: string, state: ModelState) =>
+  vi.waitFor(async () => expect((await statusIn(library, id))?.state).toBe(state), { timeout: 5_000, interval: 5 });
+
+/** The download goes no further than the first half of the decoder. */
+async function installHalf(library: ModelLibrary, request: ModelRequest): Promise<void> {
+  hub.fault(DECODER, 'silent');
+  await library.install(request);
+  await vi.waitFor(async () => expect((await statusIn(library, request.id))?.loadedBytes).toBeGreaterThan(290_000));
+}
+
+describe('a model that is cancelled', () => {
+  it('does not come back when it had just been looked up', async () => {
+    const library = open({
+      async freeBytes() {
+        await library.remove('model');
+        return null;
+      },
+    });
+    await library.install(requestFor('model'));
+    expect(await library.statuses()).toEqual([]);
+    expect(await shelf.folders()).toEqual([]);
+  });
+
+  it('can be installed again at once', async () => {
+    const library = open();
+    await installHalf(library, requestFor('model'));
+    hub.fault(DECODER, null);
+    const removed = library.remove('model');
+    await library.install(requestFor('model'));
+    await removed;
+    await until(library, 'model', 'installed');
+    expect(await shelf.open().installed('model')).not.toBeNull();
+  });
+});
+
+describe('what is left over', () => {
+  it('is deleted when the library opens, but not what is known or being written', async () => {
+    await shelf.open().add(manifestWith('known', { 'a.onnx': 'a' }));
+    await shelf.write('cut', 'a.onnx', 'half of a copy');
+    await shelf.write('unreadable', 'manifest.json', '{"version":');
+    await shelf.open().whileWriting('being-written', async () => {
+      await shelf.write('being-written', 'a.onnx', 'a copy on its way');
+      await open().statuses();
+      expect(await shelf.folders()).toEqual(['known', 'being-written']);
+    });
+  });
+
+  it('of another model is not taken for a part of a new one of the same name', async () => {
+    const library = open();
+    await library.statuses();
+    await shelf.write('model', DECODER, 'other bytes');
+    await library.install(requestFor('model', `${hub.url}/plain`));
+    await until(library, 'model', 'installed');
+    expect(hub.requests.every(({ range }) => range === undefined)).toBe(true);
+  });
+});
+
+describe('room', () => {
+  const room = (bytes: number) => async () => 50 * MEGABYTE + bytes;
+
+  it('is there for one model, but not for two together', async () => {
+    const library = open({ freeBytes: room(500_000) });
+    await installHalf(library, requestFor('first'));
+    await library.install(requestFor('second'));
+    expect(await statusIn(library, 'second')).toMatchObject({ state: 'failed', error: { code: 'no-space' } });
+    hub.fault(DECODER, null);
+    await library.remove('first');
+    await library.install(requestFor('second'));
+    await until(library, 'second', 'installed');
+  });
+
+  it('is looked for again when a paused download goes on', async () => {
+    let free = 500_000;
+    const library = open({ freeBytes: () => room(free)() });
+    await installHalf(library, requestFor('model'));
+    await library.pause('model');
+    hub.fault(DECODER, null);
+    free = 50_000;
+    await library.resume('model');
+    expect(await statusIn(library, 'model')).toMatchObject({ state: 'failed', error: { code: 'no-space' } });
+    free = 150_000;
+    await library.resume('model');
+    await until(library, 'model', 'installed');
+  });
+
+  it('that is gone in the middle of a write is told of, and what was written is gone on with', async () => {
+    let isFull = true;
+    const store = shelf.open();
+    const library = open({
+      store,
+      openSink: async (id, path) => {
+        const sink = await openSink(store, id, path);
+        const append = (bytes: Uint8Array) => {
+          if (isFull && sink.size() > 50_000) throw new DOMException('full', 'QuotaExceededError');
+          sink.append(bytes);
+        };
+        return { ...sink, append };
+      },
+    });
+    await library.install(requestFor('model'));
+    await until(library, 'model', 'failed');
+    const { error, loadedBytes } = (await statusIn(library, 'model')) ?? {};
+    expect(error?.code).toBe('no-space');
+    expect(loadedBytes).toBeGreaterThan(50_000);
+    isFull = false;
+    hub.requests.length = 0;
+    await library.resume('model');
+    await until(library, 'model', 'installed');
+    expect(hub.requests[0]?.range).toMatch(/^bytes=\d+-$/);
+  });
+});
+
+it('a plain server whose files change in the middle: all files are of the new state', async () => {
+  const library = open();
+  const request = requestFor('model', `${hub.url}/plain`);
+  await installHalf(library, request);
+  await library.pause('model');
+  const changed = filesOf();
+  hub.add('somebody/model', changed);
+  hub.fault(DECODER, null);
+  await library.resume('model');
+  await until(library, 'model', 'installed');
+  for (const [path, bytes] of Object.entries(changed)) {
+    expect(Buffer.from((await shelf.open().read('model', path)) ?? []).equals(bytes), path).toBe(true);
+  }
+});
