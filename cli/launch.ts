@@ -17,6 +17,8 @@ export interface LaunchOptions {
   settings?: Partial<Settings>;
   /** Where the browser is to look for which hosts, as --host-resolver-rules: "MAP *.test 127.0.0.1". */
   hosts?: string;
+  /** Address of a proxy that everything goes through, also what is on this machine. */
+  proxy?: string;
   /** BCP 47: what the browser speaks; by default English. */
   language?: string;
   /** Leaves the first-run page open, as a newcomer finds it. */
@@ -56,7 +58,7 @@ export async function launchAltlight(options: LaunchOptions = {}): Promise<Altli
 function launch(
   extension: string,
   profile: string,
-  { headed, webgpu, hosts, language = 'en' }: LaunchOptions,
+  { headed, webgpu, hosts, proxy, language = 'en' }: LaunchOptions,
 ): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     executablePath: findBrowser(),
@@ -75,6 +77,7 @@ function launch(
       '--disable-component-update',
       '--disable-sync',
       ...(hosts ? [`--host-resolver-rules=${hosts}`] : []),
+      ...(proxy ? [`--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
       ...(webgpu ? ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'] : []),
     ],
   });

@@ -58,15 +58,6 @@ test('an icon is still named by the bundled model, and a blank image by none', a
   expect(images.get('#blank')).toMatchObject({ state: 'abstained', reason: 'blank-image' });
 });
 
-test('nothing is asked of any server once a model is here', async ({ desk, site, describe }) => {
-  await installTaught(desk);
-  await desk.hub.stop();
-  desk.hub.requests.length = 0;
-  const images = await describe(site.page('<img id="circle" src="/circle.png">'));
-  expect(images.get('#circle')?.after).toBe(SENTENCE);
-  expect(desk.hub.requests).toEqual([]);
-});
-
 test('a file that was damaged on the disk is found, never used, and fetched anew', async ({ desk, site, describe }) => {
   await installTaught(desk, 'damaged');
   await desk.page.evaluate(async () => {
