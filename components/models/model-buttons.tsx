@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { TASKS_OF } from '../../lib/shared/installed-model';
+import { tasksOf } from '../../lib/shared/installed-model';
 import type { ModelOffer } from '../../lib/shared/model-offer';
 import type { ModelStatus } from '../../lib/shared/model-status';
 import type { Models } from './open-models';
@@ -20,7 +20,7 @@ function isMetered(): boolean {
 
 export function ModelButtons({ name, offer, status, isInUse, models }: Props) {
   const state = status?.state;
-  const canCaption = status && TASKS_OF[status.architecture].includes('brief');
+  const canCaption = status && tasksOf(status.architecture).includes('brief');
   const install = () => {
     if (!offer || (isMetered() && !confirm(i18n.t('models.metered')))) return;
     models.do({ type: 'install', model: offer.request });

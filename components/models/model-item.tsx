@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { TASKS_OF } from '../../lib/shared/installed-model';
+import { tasksOf } from '../../lib/shared/installed-model';
 import type { ModelOffer, Strength } from '../../lib/shared/model-offer';
 import type { ModelStatus } from '../../lib/shared/model-status';
 import type { CaptionTask } from '../../lib/shared/wish';
@@ -35,7 +35,7 @@ export function ModelItem({ name, offer, status, models }: Props) {
 }
 
 const canCaption = (status: ModelStatus | undefined): status is ModelStatus =>
-  status?.state === 'installed' && TASKS_OF[status.architecture].includes('brief');
+  status?.state === 'installed' && tasksOf(status.architecture).includes('brief');
 
 const GOOD_AT = {
   photos: 'models.goodAt.photos',

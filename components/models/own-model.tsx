@@ -9,7 +9,8 @@ import type { Models } from './open-models';
 export interface FolderRequest {
   id: string;
   name: string;
-  architecture: Architecture;
+  /** Null: its files say it. */
+  architecture: Architecture | null;
   dtypes: Record<string, string>;
 }
 
@@ -51,7 +52,12 @@ export function OwnModel({ models, importFolder }: { models: Models; importFolde
     <form onSubmit={submit}>
       <Field name="repo" label={i18n.t('models.own.repo')} />
       <Field name="host" label={i18n.t('models.own.host')} />
-      <Choice name="architecture" label={i18n.t('models.own.architecture')} values={ARCHITECTURES} />
+      <Choice
+        name="architecture"
+        label={i18n.t('models.own.architecture')}
+        none={i18n.t('models.own.anyArchitecture')}
+        values={ARCHITECTURES}
+      />
       <Choice name="dtype" label={i18n.t('models.own.dtype')} values={['fp32', 'fp16', 'q8', 'q4', 'q4f16']} />
       <label>
         {i18n.t('models.own.folder')}
@@ -70,10 +76,19 @@ const Field = ({ name, label }: { name: string; label: string }) => (
   </label>
 );
 
-const Choice = ({ name, label, values }: { name: string; label: string; values: readonly string[] }) => (
+interface ChoiceProps {
+  name: string;
+  label: string;
+  /** What the first choice is called: none of the values. */
+  none?: string;
+  values: readonly string[];
+}
+
+const Choice = ({ name, label, none, values }: ChoiceProps) => (
   <label>
     {label}
     <select name={name}>
+      {none && <option value="">{none}</option>}
       {values.map((value) => (
         <option key={value}>{value}</option>
       ))}
@@ -95,7 +110,7 @@ function valuesOf(form: HTMLFormElement) {
   return {
     repo: text('repo'),
     host: text('host').replace(/\/+$/, '') || HUB,
-    architecture: text('architecture') as Architecture,
+    architecture: (text('architecture') || null) as Architecture | null,
     dtype: text('dtype'),
     // A field without a folder holds one file without a name.
     files: values.getAll('folder').filter((file): file is File => file instanceof File && file.name !== ''),

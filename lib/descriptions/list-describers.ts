@@ -3,7 +3,7 @@ import { readEndpoint } from '../settings/endpoint';
 import { readSettings } from '../settings/settings';
 import { BUILT_IN_ID } from '../shared/built-in';
 import { ENDPOINT_ID } from '../shared/endpoint';
-import { TASKS_OF } from '../shared/installed-model';
+import { tasksOf } from '../shared/installed-model';
 import { CAPTION_TASKS } from '../shared/wish';
 import type { EngineHost } from './engine-host';
 
@@ -11,8 +11,8 @@ import type { EngineHost } from './engine-host';
 export async function listDescribers(host: Pick<EngineHost, 'models'>): Promise<DescriberChoice[]> {
   const { captionModel } = await readSettings();
   const installed = (await host.models({ type: 'list' }))
-    .filter(({ state, architecture }) => state === 'installed' && TASKS_OF[architecture].length > 0)
-    .map(({ id, name, architecture }) => ({ id, name, tasks: TASKS_OF[architecture], isInUse: id === captionModel }));
+    .filter(({ state, architecture }) => state === 'installed' && tasksOf(architecture).length > 0)
+    .map(({ id, name, architecture }) => ({ id, name, tasks: tasksOf(architecture), isInUse: id === captionModel }));
   if (captionModel === ENDPOINT_ID) {
     const endpoint = await readEndpoint();
     if (endpoint) installed.push({ id: ENDPOINT_ID, name: endpoint.model, tasks: CAPTION_TASKS, isInUse: true });

@@ -1,6 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import { changeSettings } from '../settings/settings';
-import { TASKS_OF } from '../shared/installed-model';
+import { tasksOf } from '../shared/installed-model';
 import type { ModelStatus } from '../shared/model-status';
 
 /** Whether a model was on its way when the browser was last closed. */
@@ -12,7 +12,7 @@ export async function rememberModels(statuses: ModelStatus[]): Promise<void> {
   if (isOnTheWay !== (await onTheWay.getValue())) await onTheWay.setValue(isOnTheWay);
   // Who installs the first model means to use it.
   const installed = statuses.find(
-    ({ state, architecture }) => state === 'installed' && TASKS_OF[architecture].includes('brief'),
+    ({ state, architecture }) => state === 'installed' && tasksOf(architecture).includes('brief'),
   );
   if (!installed) return;
   await changeSettings((settings) => (settings.captionModel ? settings : { ...settings, captionModel: installed.id }));

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { ModelError } from '../shared/model-error';
 import type { ModelSource } from '../shared/model-status';
 import type { Check } from './digest';
+import { filesOfModel } from './files-of-model';
 import { get, textOf, type Watch } from './http';
 import { knownCheck } from './known-digests';
-import { filesToTake, neededFiles } from './needed-files';
 import type { DownloadPlan, PlannedFile } from './planned-file';
 
 const revisionSchema = v.object({ sha: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)) });
@@ -24,15 +24,17 @@ type TreeEntry = v.InferOutput<typeof treeSchema>[number];
  * to its commit first, so that all files are of one state. Rejects with a ModelError.
  */
 export async function planFromHub(source: ModelSource, watch: Watch): Promise<DownloadPlan> {
-  const { host, repo, architecture, dtypes } = source;
+  const { host, repo, dtypes } = source;
   const wanted = encodeURIComponent(source.revision ?? 'main');
   const { sha } = parse(revisionSchema, await getJson(`${host}/api/models/${repo}/revision/${wanted}`, watch));
   const tree = await readTree(`${host}/api/models/${repo}/tree/${sha}?recursive=true`, watch);
-  const paths = filesToTake(neededFiles(architecture, dtypes), [...tree.keys()]);
-  const entries = paths.flatMap((path) => tree.get(path) ?? []);
-  const planned = entries.map((entry) => planFile(`${host}/${repo}/resolve/${sha}/`, entry));
+  const base = `${host}/${repo}/resolve/${sha}/`;
+  const text = async (path: string) => textOf(base + path, watch, await get(base + path, watch));
+  const taken = await filesOfModel({ paths: [...tree.keys()], text }, source.architecture, dtypes);
+  const entries = taken.paths.flatMap((path) => tree.get(path) ?? []);
+  const planned = entries.map((entry) => planFile(base, entry));
   const files = planned.map((file) => ({ ...file, check: knownCheck(repo, sha, file.path) ?? file.check }));
-  return { revision: sha, files };
+  return { revision: sha, architecture: taken.architecture, files };
 }
 
 function planFile(base: string, { path, size, oid, lfs }: TreeEntry): PlannedFile {

@@ -2,9 +2,9 @@ import type { Architecture } from '../shared/installed-model';
 import { asModelError } from '../shared/model-error';
 import type { Dtypes } from './catalogue';
 import { sha256 } from './digest';
+import { filesOfModel } from './files-of-model';
 import { checkSpace, type FreeBytes } from './free-space';
 import { bytesOf, type Manifest, type ManifestFile } from './manifest';
-import { filesToTake, neededFiles } from './needed-files';
 import type { ModelStore } from './store';
 
 /** Where files from the user's own disk are said to come from: there is no server to fetch them from again. */
@@ -13,7 +13,8 @@ export const FROM_DISK = 'file://';
 export interface FolderModel {
   id: string;
   name: string;
-  architecture: Architecture;
+  /** Null: its config.json says it. */
+  architecture: Architecture | null;
   dtypes: Dtypes;
 }
 
@@ -21,6 +22,7 @@ export interface FolderModel {
 export interface PickedFile {
   webkitRelativePath: string;
   size: number;
+  text(): Promise<string>;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
@@ -36,7 +38,9 @@ export async function importFolder(
   onBytes: (bytes: number) => void,
 ): Promise<void> {
   const byPath = new Map(picked.map((file) => [file.webkitRelativePath.replace(/^[^/]*\//, ''), file]));
-  const paths = filesToTake(neededFiles(model.architecture, model.dtypes), [...byPath.keys()]);
+  const text = async (path: string) => (await byPath.get(path)?.text()) ?? '';
+  const folder = { paths: [...byPath.keys()], text };
+  const { architecture, paths } = await filesOfModel(folder, model.architecture, model.dtypes);
   const wanted = paths.flatMap((path) => {
     const file = byPath.get(path);
     return file ? [{ path, file }] : [];
@@ -48,7 +52,7 @@ export async function importFolder(
     await store.remove(model.id);
     try {
       const files = await copy(store, model.id, wanted, onBytes);
-      await store.add(await manifestOf(model, files));
+      await store.add(await manifestOf({ ...model, architecture }, files));
     } catch (error) {
       await store.remove(model.id);
       throw asModelError(error);
@@ -72,7 +76,10 @@ async function copy(
   return files;
 }
 
-async function manifestOf({ id, name, architecture, dtypes }: FolderModel, files: ManifestFile[]): Promise<Manifest> {
+async function manifestOf(
+  { id, name, architecture, dtypes }: FolderModel & { architecture: Architecture },
+  files: ManifestFile[],
+): Promise<Manifest> {
   const digests = new TextEncoder().encode(files.map((file) => file.sha256).join());
   const revision = (await sha256(digests)).slice(0, 40);
   const source = { host: FROM_DISK, repo: name, revision };

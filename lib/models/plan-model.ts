@@ -5,8 +5,8 @@ import type { Manifest, ManifestFile } from './manifest';
 
 /** Looks a model up of which nothing is here yet. Rejects with a ModelError. */
 export async function planModel({ id, name, ...source }: ModelRequest, watch: Watch): Promise<Manifest> {
-  const { revision, files } = await planDownload(source, watch);
-  const { host, repo, architecture, dtypes } = source;
+  const { revision, architecture, files } = await planDownload(source, watch);
+  const { host, repo, dtypes } = source;
   const from = { host, repo, revision, architecture, dtypes: { ...dtypes } };
   return { version: 1, id, name, ...from, paused: false, files: files.map((file) => ({ ...file, sha256: null })) };
 }

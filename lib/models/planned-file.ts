@@ -1,3 +1,4 @@
+import type { Architecture } from '../shared/installed-model';
 import type { Check } from './digest';
 
 export interface PlannedFile {
@@ -11,6 +12,7 @@ export interface PlannedFile {
 }
 
 export interface DownloadPlan {
+  architecture: Architecture;
   /** The commit that all files are from; for a plain server, what else tells one state of them from another. */
   revision: string;
   files: PlannedFile[];

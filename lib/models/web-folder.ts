@@ -2,8 +2,10 @@ import { ModelError } from '../shared/model-error';
 import type { ModelSource } from '../shared/model-status';
 import { sha256 } from './digest';
 import { stateIn } from './file-state';
-import { chunksOf, get, type Watch } from './http';
-import { filesToTake, neededFiles } from './needed-files';
+import { filesOfModel } from './files-of-model';
+import { chunksOf, get, textOf, type Watch } from './http';
+import { kindOf } from './kind';
+import { neededFiles } from './needed-files';
 import type { DownloadPlan, PlannedFile } from './planned-file';
 
 /** A large graph is in so many files at most. */
@@ -14,21 +16,24 @@ const MAX_PARTS = 8;
  * ModelError.
  */
 export async function planFromFolder(source: ModelSource, watch: Watch): Promise<DownloadPlan> {
-  const { host, repo, architecture, dtypes } = source;
+  const { host, repo, dtypes } = source;
   const base = `${host.replace(/\/$/, '')}/${repo}/`;
-  const needed = neededFiles(architecture, dtypes);
-  const { required, optional, parts } = needed;
+  const text = async (path: string) => textOf(base + path, watch, await get(base + path, watch));
   const found = new Map<string, PlannedFile>();
-  for (const path of [...required, ...optional]) {
-    const file = await find(base, path, watch);
+  const look = async (path: string) => {
+    const file = found.get(path) ?? (await find(base, path, watch));
     if (file) found.set(path, file);
-    if (path === 'config.json' && !file) throw new ModelError('not-found', base + path);
-  }
+    return file;
+  };
+  if (!(await look('config.json'))) throw new ModelError('not-found', `${base}config.json`);
+  const { required, optional, parts } = neededFiles(kindOf(await text('config.json'), source.architecture), dtypes);
+  for (const path of [...required, ...optional]) await look(path);
   for (const first of parts) for (const file of await findParts(base, first, watch)) found.set(file.path, file);
-  const files = filesToTake(needed, [...found.keys()]).flatMap((path) => found.get(path) ?? []);
+  const taken = await filesOfModel({ paths: [...found.keys()], text }, source.architecture, dtypes);
+  const files = taken.paths.flatMap((path) => found.get(path) ?? []);
   const states = files.map(({ path, bytes, state }) => `${path} ${bytes} ${state ?? ''}\n`);
   const revision = (await sha256(new TextEncoder().encode(states.join('')))).slice(0, 40);
-  return { revision, files };
+  return { revision, architecture: taken.architecture, files };
 }
 
 /** "x.onnx_data", "x.onnx_data_1" and so on. */

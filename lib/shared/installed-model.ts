@@ -27,6 +27,9 @@ export const TASKS_OF: Record<Architecture, readonly CaptionTask[]> = {
   siglip: [],
 };
 
+/** Nothing, as long as the kind is not known. */
+export const tasksOf = (architecture: Architecture | null) => (architecture ? TASKS_OF[architecture] : []);
+
 /** These say nothing themselves, but whether what others say fits; the first that is installed is asked. */
 export const CHECKERS = ['clip', 'siglip'] as const satisfies readonly Architecture[];
 export type Checker = (typeof CHECKERS)[number];

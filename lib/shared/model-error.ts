@@ -5,6 +5,11 @@ export type ModelErrorCode =
   | 'forbidden'
   | 'server-error'
   | 'files-missing'
+  /** Altlight cannot ask models of this kind. */
+  | 'unknown-kind'
+  /** The user has chosen another kind than it is of. */
+  | 'wrong-kind'
+  | 'no-chat-template'
   | 'wrong-bytes'
   /** The server has other files now than when the download began. */
   | 'changed'

@@ -12,7 +12,8 @@ export interface ModelSource {
   repo: string;
   /** A commit, a branch or a tag; null: "main". */
   revision: string | null;
-  architecture: Architecture;
+  /** Null: the model's own config.json says it. */
+  architecture: Architecture | null;
   /** Number format by session, as transformers.js names both: { vision_encoder: "fp16" }; "*" for all others. */
   dtypes: Readonly<Record<string, string>>;
 }
@@ -29,7 +30,8 @@ export interface ModelStatus {
   id: string;
   name: string;
   repo: string;
-  architecture: Architecture;
+  /** Null as long as it is not known. */
+  architecture: Architecture | null;
   state: ModelState;
   loadedBytes: number;
   /** 0 as long as it is being looked up. */

@@ -10,13 +10,13 @@ test('a plain web server that serves folders will do, and what it has not is tol
   try {
     const source = { host: server.origin, revision: null, dtypes: {} } as const;
     const model = { id: 'plain', name: 'Plain', repo: 'contract/taught', ...source };
-    await desk.do({ type: 'install', model: { ...model, architecture: 'vision-encoder-decoder' } });
+    await desk.do({ type: 'install', model: { ...model, architecture: null } });
     const status = await desk.until('plain', 'installed', 'failed');
     expect(status.error).toBeNull();
     expect(status.loadedBytes).toBe(status.totalBytes);
     await desk.do({ type: 'install', model: { ...model, id: 'other', architecture: 'florence2' } });
     const other = await desk.until('other', 'failed');
-    expect(other.error).toMatchObject({ code: 'files-missing', detail: expect.stringContaining('onnx/embed_tokens') });
+    expect(other.error).toEqual({ code: 'wrong-kind', detail: 'vision-encoder-decoder' });
     await desk.do({ type: 'install', model: { ...model, id: 'none', repo: 'no/model', architecture: 'blip' } });
     expect((await desk.until('none', 'failed')).error).toMatchObject({ code: 'not-found' });
   } finally {

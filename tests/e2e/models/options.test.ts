@@ -72,7 +72,7 @@ test('a model is taken from a folder on disk, and used like any other', async ({
     .locator('xpath=ancestor::form')
     .getByRole('button', { name: 'Install' })
     .click();
-  await expect(page.getByRole('alert').filter({ hasText: 'encoder_model.onnx' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'config.json' })).toBeVisible();
   expect(await desk.do({ type: 'list' })).toEqual([]);
 
   await folder.setInputFiles(join(CONTRACT, 'taught'));

@@ -30,7 +30,8 @@ afterEach(() => hub.stop());
 
 function filesWith(encoder: Buffer): Record<string, Buffer> {
   const small = ['config.json', 'preprocessor_config.json', 'tokenizer.json', 'tokenizer_config.json'];
-  const files = Object.fromEntries(small.map((path) => [path, Buffer.from('{}')]));
+  const config = Buffer.from(JSON.stringify({ model_type: 'vision-encoder-decoder' }));
+  const files = Object.fromEntries(small.map((path) => [path, config]));
   return { ...files, 'onnx/decoder_model_merged.onnx': randomBytes(100), [PATH]: encoder };
 }
 
