@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Architecture, isChecker } from '../../lib/shared/installed-model';
 import type { CaptionTask } from '../../lib/shared/wish';
@@ -35,21 +35,39 @@ export interface Reference {
   /** Of the folder. */
   name: string;
   folder: string;
+  /** Of the numbers: "fp32"; else as formats.json calls it. */
+  format: string;
+  /** By session; none is 32-bit. */
+  dtypes: Record<string, string>;
   architecture: Architecture;
   cases: ReferenceCase[];
   /** Of a model that checks what others say. */
   similarities: SimilarityCase[];
 }
 
-/** Every tiny model that training/contract has built. */
+/** Every tiny model that training/contract has built, 32-bit. */
 export function readContract(): Reference[] {
   const names = readdirSync(CONTRACT, { withFileTypes: true }).filter(
     (entry) => entry.isDirectory() && entry.name !== 'images',
   );
   return names.map(({ name }) => {
     const folder = join(CONTRACT, name);
-    const { architecture, cases } = JSON.parse(readFileSync(join(folder, 'reference.json'), 'utf8'));
+    const { architecture, cases } = readJson(folder, 'reference.json');
     const checks = isChecker(architecture);
-    return { name, folder, architecture, cases: checks ? [] : cases, similarities: checks ? cases : [] };
+    const numbers = { format: 'fp32', dtypes: {} };
+    return { name, folder, ...numbers, architecture, cases: checks ? [] : cases, similarities: checks ? cases : [] };
   });
 }
+
+/** The other number formats of a model. Their reference is Python's ONNX Runtime, which has run the same files. */
+export function readFormats({ name, folder, architecture }: Reference): Reference[] {
+  if (!existsSync(join(folder, 'formats.json'))) return [];
+  const { formats } = readJson(folder, 'formats.json') as {
+    formats: { name: string; dtypes: Record<string, string>; cases: ReferenceCase[] }[];
+  };
+  return formats.map(({ name: format, dtypes, cases }) => {
+    return { name, folder, format, dtypes, architecture, cases, similarities: [] };
+  });
+}
+
+const readJson = (folder: string, file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));

@@ -3,6 +3,7 @@
 import sys
 from importlib import import_module
 
+from . import formats
 from .reference import TooClose
 
 MODELS = ["vit_gpt2", "florence2", "smolvlm", "lfm2_vl", "qwen3_5", "blip", "clip", "siglip", "taught"]
@@ -14,6 +15,8 @@ def main() -> None:
         for seed in range(200):
             try:
                 module.build(seed)
+                if name in formats.FILES:
+                    formats.build(name)
                 print(f"{name}: seed {seed}")
                 break
             except (TooClose, AssertionError) as error:

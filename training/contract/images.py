@@ -20,9 +20,9 @@ def boat(width: int, height: int) -> Image.Image:
     return image
 
 
-def noise(width: int, height: int) -> Image.Image:
+def noise(width: int, height: int, seed: int = 7) -> Image.Image:
     """Coloured blocks: as unlike the boat as can be."""
-    blocks = np.random.default_rng(7).integers(0, 256, (8, 8, 3), dtype=np.uint8)
+    blocks = np.random.default_rng(seed).integers(0, 256, (8, 8, 3), dtype=np.uint8)
     return Image.fromarray(blocks).resize((width, height), Image.Resampling.NEAREST)
 
 

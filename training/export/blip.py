@@ -1,5 +1,5 @@
 """
-python -m training.export.blip CHECKPOINT FOLDER [--q8]
+python -m training.export.blip CHECKPOINT FOLDER [--q8] [--fp16]
 
 Turns a BLIP captioning checkpoint (Salesforce/blip-image-captioning-base or -large: a folder, or a name on the hub) into the
 layout that Altlight runs. training/export/README.md says what is in it.
@@ -20,6 +20,7 @@ from transformers import (
 
 from ..contract.chat_decoder import causal_mask
 from ..contract.export import export
+from ..quantize import quantize
 
 
 class VisionModel(torch.nn.Module):
@@ -109,15 +110,6 @@ def export_blip(model: BlipForConditionalGeneration, folder: Path) -> None:
     export(TextDecoder(model), inputs, ["logits", *presents], axes, onnx / "text_decoder_model_merged.onnx")
 
 
-def quantize(folder: Path) -> None:
-    """Eight-bit copies beside the originals, for WASM."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    for path in sorted((folder / "onnx").glob("*model*.onnx")):
-        small = path.with_name(f"{path.stem}_quantized.onnx")
-        quantize_dynamic(path, small, weight_type=QuantType.QUInt8, extra_options={"MatMulConstBOnly": True})
-
-
 def write_configs(model: BlipForConditionalGeneration, images: BlipImageProcessor, folder: Path) -> None:
     config = {**model.config.to_dict(), "architectures": ["BlipForConditionalGeneration"]}
     (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n")
@@ -129,7 +121,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkpoint", help="a folder, or a name such as Salesforce/blip-image-captioning-base")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--q8", action="store_true", help="also write eight-bit copies")
+    parser.add_argument("--q8", action="store_true", help="also write eight-bit copies, for WASM")
+    parser.add_argument("--fp16", action="store_true", help="also write sixteen-bit copies, for GPUs")
     arguments = parser.parse_args()
     model = BlipForConditionalGeneration.from_pretrained(arguments.checkpoint)
     export_blip(model, arguments.folder)
@@ -137,8 +130,9 @@ def main() -> None:
     AutoTokenizer.from_pretrained(arguments.checkpoint).save_pretrained(arguments.folder)
     for extra in ("special_tokens_map.json", "vocab.txt", "added_tokens.json"):
         (arguments.folder / extra).unlink(missing_ok=True)
-    if arguments.q8:
-        quantize(arguments.folder)
+    for format in [format for format in ("q8", "fp16") if getattr(arguments, format)]:
+        for name in ("vision_model", "text_decoder_model_merged"):
+            quantize(arguments.folder / "onnx" / f"{name}.onnx", format, keeps_types=["pixel_values", "logits"])
     print(f"Wrote {arguments.folder}")
 
 

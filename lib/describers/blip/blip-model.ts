@@ -44,7 +44,9 @@ export class BlipModel {
       if (!input.isTensor || !input.name.startsWith('past_key_values.')) return [];
       // Symbolic are the batch, which is one, and the length, which is none.
       const dims = input.shape.map((size, axis) => (typeof size === 'number' ? size : axis === 0 ? 1 : 0));
-      return [[input.name, new Tensor('float32', new Float32Array(0), dims)] as const];
+      // There are no numbers in it, and yet it must be of the graph's own format.
+      const none = input.type === 'float16' ? new Uint16Array(0) : new Float32Array(0);
+      return [[input.name, new Tensor(input.type, none, dims)] as const];
     });
     return { past: Object.fromEntries(past) };
   }
