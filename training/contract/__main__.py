@@ -15,8 +15,8 @@ def main() -> None:
         for seed in range(200):
             try:
                 module.build(seed)
-                if name in formats.FILES:
-                    formats.build(name)
+                if module.NAME in formats.FILES:
+                    formats.build(module.NAME)
                 print(f"{name}: seed {seed}")
                 break
             except (TooClose, AssertionError) as error:
