@@ -14,6 +14,7 @@ export async function loadBareCaptions(
   repo: string,
   revision: string,
   device: 'wasm' | 'webgpu',
+  dtype: string,
 ): Promise<BareModel> {
   env.allowLocalModels = false;
   env.allowRemoteModels = true;
@@ -21,8 +22,8 @@ export async function loadBareCaptions(
   env.remotePathTemplate = `{model}/resolve/${revision}/`;
   const options = {
     device,
-    dtype: { model: 'fp32', encoder_model: 'fp32', decoder_model_merged: 'fp32' },
-  } as const;
+    dtype: { model: dtype, encoder_model: dtype, decoder_model_merged: dtype },
+  };
   const [model, tokenizer, processor] = await Promise.all([
     AutoModelForVision2Seq.from_pretrained(repo, options as never),
     AutoTokenizer.from_pretrained(repo),

@@ -99,7 +99,8 @@ class Decoder(torch.nn.Module):
 
 
 def write_graphs(model: VisionEncoderDecoderModel, folder) -> None:
-    pixels = torch.zeros(1, 3, SIDE, SIDE)
+    side, text = model.config.encoder.image_size, model.config.decoder
+    pixels = torch.zeros(1, 3, side, side)
     export(
         Encoder(model),
         {"pixel_values": pixels},
@@ -109,7 +110,7 @@ def write_graphs(model: VisionEncoderDecoderModel, folder) -> None:
     )
     hidden = Encoder(model)(pixels).detach()
     parts = ["key", "value"]
-    pasts, presents = past_names(LAYERS, parts), present_names(LAYERS, parts)
+    pasts, presents = past_names(text.n_layer, parts), present_names(text.n_layer, parts)
     axes = {
         "input_ids": {0: "batch_size", 1: "decoder_sequence_length"},
         "encoder_hidden_states": {0: "batch_size", 1: "encoder_sequence_length"},
@@ -117,7 +118,7 @@ def write_graphs(model: VisionEncoderDecoderModel, folder) -> None:
         **dynamic_past(presents, "past_decoder_sequence_length + 1"),
     }
     first = {"input_ids": torch.ones(1, 3, dtype=torch.long), "encoder_hidden_states": hidden}
-    past = {name: torch.zeros(1, 2, 5, 16) for name in pasts}
+    past = {name: torch.zeros(1, text.n_head, 5, text.n_embd // text.n_head) for name in pasts}
     later = {"input_ids": torch.ones(1, 1, dtype=torch.long), "encoder_hidden_states": hidden, **past}
     export(Decoder(model), first, ["logits", *presents], axes, folder / "decoder_model.onnx")
     axes |= dynamic_past(pasts, "past_decoder_sequence_length")
