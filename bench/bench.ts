@@ -6,6 +6,7 @@ import { ROOT } from '../cli/paths';
 import { TestSite } from '../tests/support/test-site';
 import { measureCaptions, measureCaptionsOnWebGpu } from './captions';
 import { type ContentScriptCost, measureContentScript, PAGE_SIZES } from './content-script';
+import { measureDetailAfterBrief } from './in-detail';
 import { measureLatency } from './latency';
 import { type LivingCost, measureLivingPage } from './living-page';
 import { type Results, reportOf } from './report';
@@ -21,6 +22,7 @@ const PARTS: { [Part in keyof Results]: (altlight: AltlightBrowser, site: TestSi
   living: measureLiving,
   captions: measureCaptions,
   captionsOnWebGpu: measureCaptionsOnWebGpu,
+  inDetail: measureDetailAfterBrief,
 };
 
 /** `npm run bench [-- PART …]`: builds, measures, and writes bench/results.md and bench/results.json. */

@@ -1,5 +1,6 @@
 import type { CaptionCost, CaptionTimes } from './captions';
 import type { ContentScriptCost } from './content-script';
+import type { DetailTimes } from './in-detail';
 import type { Latency } from './latency';
 import type { LivingCost } from './living-page';
 import type { SurfaceTimes } from './surfaces';
@@ -11,10 +12,12 @@ export interface Results {
   living: LivingCost[];
   captions: CaptionCost;
   captionsOnWebGpu: CaptionTimes;
+  inDetail: DetailTimes;
 }
 
 /** The results as Markdown. */
-export function reportOf({ surfaces, latency, contentScript, living, captions, captionsOnWebGpu }: Results): string {
+export function reportOf(results: Results): string {
+  const { surfaces, latency, contentScript, living, captions, captionsOnWebGpu, inDetail } = results;
   return [
     '# Last results of `npm run bench`',
     '',
@@ -74,6 +77,7 @@ export function reportOf({ surfaces, latency, contentScript, living, captions, c
     ),
     '',
     ...captionReport(captions, captionsOnWebGpu),
+    ...detailReport(inDetail),
   ].join('\n');
 }
 
@@ -116,6 +120,17 @@ function captionReport(captions: CaptionCost, captionsOnWebGpu: CaptionTimes): s
         ],
       ],
     ),
+    '',
+  ];
+}
+
+function detailReport({ tokens, rounds, cold, afterBrief }: DetailTimes): string[] {
+  return [
+    `## A description in detail (median of ${rounds})`,
+    '',
+    `A tiny Florence-2 on WASM, ${tokens} tokens: of a picture that is new to it, and of one that it has just named.`,
+    '',
+    table(['from cold', 'after the name', 'ratio'], [[cold, afterBrief, (afterBrief / cold).toFixed(3)]]),
     '',
   ];
 }
