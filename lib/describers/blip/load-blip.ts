@@ -1,9 +1,11 @@
 import type { EngineDevice } from '../../shared/engine-device';
 import { TASKS_OF } from '../../shared/installed-model';
+import { nextTask } from '../../shared/next-task';
 import type { CaptionRequest } from '../captioner';
 import type { Picture } from '../describer';
 import type { Generation, GenerationOptions, TraceableCaptioner } from '../generation';
 import { mostLikely } from '../log-probability';
+import { createTeller } from '../teller';
 import { type BlipParts, loadBlipParts } from '../transformers/blip-parts';
 import { BlipModel, type SeenPicture } from './blip-model';
 
@@ -72,9 +74,12 @@ async function continueText(
 ): Promise<Generation> {
   const tokens: number[] = [];
   const logProbabilities: number[] = [];
+  const tell = createTeller(onText, () => parts.decode(tokens));
   let read = model.nothingRead();
   try {
     for (let next = prompt; tokens.length < maxTokens && tokens.at(-1) !== end; ) {
+      // Else nothing is heard before the text is over.
+      await nextTask();
       signal.throwIfAborted();
       const step = await model.read(next, read, seen);
       read = step.read;
@@ -84,7 +89,7 @@ async function continueText(
       tokens.push(token);
       logProbabilities.push(logProbability);
       next = [token];
-      onText?.(parts.decode(tokens));
+      tell();
     }
   } finally {
     model.forget(read);

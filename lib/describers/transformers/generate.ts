@@ -5,10 +5,8 @@ import {
   StoppingCriteriaList,
 } from '@huggingface/transformers';
 import type { Generation, GenerationOptions } from '../generation';
+import { createTeller } from '../teller';
 import { ScoreRecorder, StopWhenAborted, TokenCollector } from './generation-watch';
-
-/** Text is told at most so often: to decode it and to send it costs more than a token of a small model. */
-export const TELL_EVERY_MS = 60;
 
 /** Greedy decoding. Rejects with the signal's reason, between two tokens, when it is aborted. */
 export async function generate(
@@ -19,12 +17,8 @@ export async function generate(
 ): Promise<Generation> {
   const textOf = (tokens: number[]) => tokenizer.decode(tokens, { skip_special_tokens: true }).trim();
   const scores = new ScoreRecorder(onScores);
-  let toldAt = 0;
-  const collector = new TokenCollector(() => {
-    if (!onText || performance.now() - toldAt < TELL_EVERY_MS) return;
-    onText(textOf(collector.tokens));
-    toldAt = performance.now();
-  });
+  const collector = new TokenCollector(() => tell());
+  const tell = createTeller(onText, () => textOf(collector.tokens));
   const logitsProcessor = new LogitsProcessorList();
   logitsProcessor.push(scores);
   const stopping = new StoppingCriteriaList();

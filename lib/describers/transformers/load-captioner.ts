@@ -7,6 +7,7 @@ import { loadIdefics3, loadLfm2Vl, loadQwen } from './architectures/chat';
 import { loadFlorence2 } from './architectures/florence2';
 import { loadVisionEncoderDecoder } from './architectures/vision-encoder-decoder';
 import { generate } from './generate';
+import { hearBetweenTokens } from './hear-between-tokens';
 import { toRawImage } from './raw-image';
 import { rememberPicture } from './remember-picture';
 
@@ -29,6 +30,7 @@ export async function loadCaptioner(
 ): Promise<TraceableCaptioner> {
   const { model, tokenizer, inputs, answersIn } = await ARCHITECTURES[architecture](name, options);
   const encodings = rememberPicture(model);
+  hearBetweenTokens(model);
   const run = async (picture: Picture, request: CaptionRequest, how: GenerationOptions) =>
     generate(model, tokenizer, await inputs(toRawImage(picture), request), how);
   return {

@@ -1,53 +1,34 @@
 import { join } from 'node:path';
 import type { Page, Worker } from '@playwright/test';
-import { openExtensionPage, send } from '../../../cli/extension-messages';
-import { HubServer } from '../../../cli/hub-server';
-import { launchAltlight } from '../../../cli/launch';
-import { CONTRACT, readContract } from '../../../cli/parity/contract';
+import { send } from '../../../cli/extension-messages';
+import { readContract } from '../../../cli/parity/contract';
 import { loadPicture } from '../../../cli/parity/picture';
-import { expect, requestFor, test } from '../../support/model-desk';
+import { withEngineInTab } from '../../support/engine-tab';
+import { expect, test } from '../../support/model-desk';
 
 const MODEL = 'vit-gpt2';
 const reference = readContract().find(({ name }) => name === MODEL);
 const one = reference?.cases.find(({ name }) => name === 'noise-long');
 
-/** The engine's document in a tab, where its workers can be reached; the background has not opened its own. */
-async function withEngineInTab(
-  { webgpu, onCaptionWorker }: { webgpu: boolean; onCaptionWorker?: (worker: Worker) => void },
+const engine = { model: MODEL, architecture: 'vision-encoder-decoder' } as const;
+
+/** The engine's document in a tab, and the picture in another. */
+function withModel(
+  how: { webgpu: boolean; onCaptionWorker?: (worker: Worker) => void },
   work: (page: Page, workers: Worker[]) => Promise<void>,
 ): Promise<void> {
   if (!reference || !one) throw new Error(`${MODEL} is no fixture`);
-  const hub = await new HubServer().start();
-  await hub.addFolder(`somebody/${MODEL}`, join(CONTRACT, MODEL));
-  const altlight = await launchAltlight({ webgpu });
-  try {
-    const host = await altlight.context.newPage();
-    const workers: Worker[] = [];
-    host.on('worker', (worker) => {
-      if (!worker.url().includes('caption')) return;
-      workers.push(worker);
-      onCaptionWorker?.(worker);
-    });
-    await host.goto(`chrome-extension://${altlight.extensionId}/offscreen.html`);
-    const page = await openExtensionPage(altlight);
-    await send(page, 'engine:models', {
-      type: 'install',
-      model: requestFor(hub, MODEL),
-    });
-    await expect.poll(async () => (await send(page, 'engine:models', { type: 'list' }))[0]?.state).toBe('installed');
+  return withEngineInTab({ ...engine, ...how }, async (page, workers) => {
     await loadPicture(page, join(reference.folder, one.image));
     await work(page, workers);
-  } finally {
-    await altlight.close();
-    await hub.stop();
-  }
+  });
 }
 
 test('a GPU that is lost in the middle of a generation costs a new worker, one that is lost again the GPU, and no word', async () => {
   test.setTimeout(180_000);
   const patched: Promise<unknown>[] = [];
   const onCaptionWorker = (worker: Worker) => void patched.push(keepDevice(worker));
-  await withEngineInTab({ webgpu: true, onCaptionWorker }, async (page, workers) => {
+  await withModel({ webgpu: true, onCaptionWorker }, async (page, workers) => {
     // Loads the model, and leaves it loaded.
     expect((await trace(page, 'webgpu', 8)).res?.device).toBe('webgpu');
     await Promise.all(patched);
@@ -70,7 +51,7 @@ test('a GPU that is lost in the middle of a generation costs a new worker, one t
 
 test('a GPU that computes something else without an error is found out, and WASM takes over', async () => {
   const onCaptionWorker = (worker: Worker) => void miscompute(worker).catch(() => {});
-  await withEngineInTab({ webgpu: true, onCaptionWorker }, async (page) => {
+  await withModel({ webgpu: true, onCaptionWorker }, async (page) => {
     const answer = trace(page, 'webgpu', one?.max_new_tokens ?? 0);
     await expectWholeAnswer(answer);
     expect((await answer).res?.device).toBe('wasm');
@@ -80,7 +61,7 @@ test('a GPU that computes something else without an error is found out, and WASM
 });
 
 test('a runtime that crashes in the middle of a generation costs a new worker, and no word', async () => {
-  await withEngineInTab({ webgpu: false }, async (page, workers) => {
+  await withModel({ webgpu: false }, async (page, workers) => {
     expect((await trace(page, 'wasm', 1)).res?.device).toBe('wasm');
     const before = workers.length;
     // The probability of each token is summed up over the vocabulary: this is within the first few tokens.

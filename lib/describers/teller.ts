@@ -1,0 +1,12 @@
+/** Text is told at most so often: to decode it and to send it costs more than a token of a small model. */
+const TELL_EVERY_MS = 60;
+
+/** Tells of a text that grows, now and then. `textSoFar` is only asked when it is told. */
+export function createTeller(onText: ((textSoFar: string) => void) | undefined, textSoFar: () => string): () => void {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (!onText || performance.now() - toldAt < TELL_EVERY_MS) return;
+    onText(textSoFar());
+    toldAt = performance.now();
+  };
+}
