@@ -8,6 +8,7 @@ import { answerPolicyQuestions } from '../lib/descriptions/answer-policy';
 import { answerPreferences } from '../lib/descriptions/answer-preferences';
 import { answerDescribeRequests } from '../lib/descriptions/answer-requests';
 import { answerSample } from '../lib/descriptions/answer-sample';
+import { attention, forgetTroublesOfOldModels } from '../lib/descriptions/attention';
 import { authorMemory } from '../lib/descriptions/author-memory';
 import { Badge } from '../lib/descriptions/badge';
 import { createDescriptionCache } from '../lib/descriptions/cache';
@@ -30,7 +31,13 @@ export default defineBackground(() => {
   const cache = createDescriptionCache();
   const ownWords = new OwnWordsStore();
   const service = new DescriptionService({
-    host,
+    host: {
+      async describe(job, ...others) {
+        const outcome = await host.describe(job, ...others);
+        void attention.worked(job, outcome);
+        return outcome;
+      },
+    },
     cache,
     memory: authorMemory,
     ownWords,
@@ -50,6 +57,7 @@ export default defineBackground(() => {
   answerPolicyQuestions(badge);
   answerPreferences();
   answerCommands();
+  forgetTroublesOfOldModels();
   offerContextMenu();
   welcome();
 });

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
-import { i18n } from '#i18n';
 import { sendMessage } from '../../lib/messaging/messenger';
 import { onSettingsChange } from '../../lib/settings/settings';
 import type { Preferences, PreferencesView } from '../../lib/shared/preferences';
+import { wordsForLock } from '../words/lock-words';
 
 export type OpenPreferences = ReturnType<typeof openPreferences>;
 
@@ -38,9 +38,7 @@ export function openPreferences() {
     isLocked: (name: keyof Preferences) => view.value?.locked.includes(name) ?? false,
     /** Why, where it has. */
     lockHint(name: keyof Preferences): string | undefined {
-      if (!view.value?.locked.includes(name)) return undefined;
-      const { reason } = view.value;
-      return reason ? i18n.t('options.managedBecause', [reason]) : i18n.t('options.managed');
+      return view.value?.locked.includes(name) ? wordsForLock(view.value.reason) : undefined;
     },
   };
 }

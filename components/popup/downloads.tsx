@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { handleMessage } from '../../lib/messaging/messenger';
+import { handleMessage, sendMessage } from '../../lib/messaging/messenger';
 import type { ModelStatus } from '../../lib/shared/model-status';
 import { wordsForStatus } from '../models/model-words';
 import { Progress } from '../models/progress';
@@ -8,13 +8,15 @@ import { Progress } from '../models/progress';
 /** Models on their way to this device; whoever fetches them tells of it several times a second. */
 export function Downloads() {
   const statuses = useSignal<ModelStatus[]>([]);
-  useEffect(
-    () =>
-      handleMessage('models:changed', (changed) => {
-        statuses.value = changed;
-      }),
-    [statuses],
-  );
+  useEffect(() => {
+    // Also one that is paused or has failed, of which nobody tells by himself.
+    void sendMessage('models:unfinished', undefined).then((found) => {
+      if (statuses.value.length === 0) statuses.value = found;
+    });
+    return handleMessage('models:changed', (changed) => {
+      statuses.value = changed;
+    });
+  }, [statuses]);
   return (
     <>
       {statuses.value

@@ -3,10 +3,11 @@ import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { sendMessage } from '../../lib/messaging/messenger';
 import type { SitePolicy } from '../../lib/messaging/protocol';
-import { Switch } from '../fields/switch';
+import { wordsForReason } from '../words/reason-words';
 import { CountsList } from './counts-list';
 import { Downloads } from './downloads';
 import { PopupLinks } from './popup-links';
+import { PopupSwitches } from './popup-switches';
 import type { TabCounts } from './tab-counts';
 
 interface Props {
@@ -26,14 +27,15 @@ export function Popup({ tabId, url, counts }: Props) {
   return (
     <>
       <h1>{i18n.t('popup.title')}</h1>
+      {current && current.troubles.length > 0 && <Troubles troubles={current.troubles} />}
       {current && !current.site && <p>{i18n.t('popup.unavailable')}</p>}
       {current?.active && !current.paused && <Counts counts={counts} />}
-      {current?.site && (
-        <Switches
+      {current && (
+        <PopupSwitches
           policy={current}
           page={{ tabId, url }}
           onChange={(changed) => {
-            policy.value = { ...current, ...changed };
+            policy.value = changed;
           }}
         />
       )}
@@ -43,37 +45,15 @@ export function Popup({ tabId, url, counts }: Props) {
   );
 }
 
-interface SwitchesProps {
-  policy: SitePolicy;
-  page: { tabId: number; url: string };
-  onChange: (changed: Partial<SitePolicy>) => void;
-}
-
-/** For always, and for now. */
-function Switches({ policy: { site, enabled, active, paused }, page, onChange }: SwitchesProps) {
-  const setEverywhere = async (isOn: boolean) => {
-    await sendMessage('preferences:set', { enabled: isOn });
-    onChange(await sendMessage('site:get', page));
-  };
-  const setSite = (isOn: boolean) => {
-    onChange({ active: isOn });
-    if (site) void sendMessage('site:set', { site, active: isOn });
-  };
-  const setPage = (isOn: boolean) => {
-    onChange({ paused: !isOn });
-    void sendMessage('page:pause', { ...page, paused: !isOn });
-  };
-  if (!enabled) {
-    const change = (isOn: boolean) => void setEverywhere(isOn);
-    return <Switch label={i18n.t('popup.everywhere')} checked={false} onChange={change} />;
-  }
-  return (
-    <>
-      <Switch label={i18n.t('popup.site', [site ?? ''])} checked={active} onChange={setSite} />
-      {active && <Switch label={i18n.t('popup.page')} checked={!paused} onChange={setPage} />}
-    </>
-  );
-}
+/** What the sign on the toolbar button is about: what is wrong and what to do. */
+const Troubles = ({ troubles }: Pick<SitePolicy, 'troubles'>) => (
+  <section aria-labelledby="troubles">
+    <h2 id="troubles">{i18n.t('popup.troubles')}</h2>
+    {troubles.map((reason) => (
+      <p key={reason}>{wordsForReason(reason)}</p>
+    ))}
+  </section>
+);
 
 function Counts({ counts }: Pick<Props, 'counts'>) {
   if (counts.value === undefined) return null;

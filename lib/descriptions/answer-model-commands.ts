@@ -4,7 +4,7 @@ import { changeSettings } from '../settings/settings';
 import type { ModelCommand, ModelStatus } from '../shared/model-status';
 import type { DescriptionCache } from './cache';
 import type { EngineHost } from './engine-host';
-import { onTheWay, rememberModels } from './remember-models';
+import { isUnfinished, onTheWay, rememberModels, unfinished } from './remember-models';
 
 /** Passes on what is to be done with models, and goes on with downloads when the browser starts again. */
 export function answerModelCommands(host: EngineHost, cache: DescriptionCache): void {
@@ -12,6 +12,10 @@ export function answerModelCommands(host: EngineHost, cache: DescriptionCache): 
     const replaced = replacedBy(command);
     if (replaced) await cache.forget(replaced);
     return run(host, command);
+  });
+  handleMessage('models:unfinished', async () => {
+    const statuses = (await unfinished.getValue()) ? await host.models({ type: 'list' }) : [];
+    return statuses.filter(isUnfinished);
   });
   handleMessage('models:use', ({ id }) => use(id));
   handleMessage('models:changed', rememberModels);

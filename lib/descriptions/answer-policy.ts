@@ -1,9 +1,12 @@
 import { browser } from 'wxt/browser';
 import { handleMessage, sendMessage } from '../messaging/messenger';
+import type { SitePolicy } from '../messaging/protocol';
+import { readManaged } from '../settings/managed';
 import { isPagePaused, onPausedPagesChange, setPagePaused } from '../settings/paused-pages';
 import { pageRulesOf } from '../settings/preferences';
 import { changeSettings, onSettingsChange, readSettings } from '../settings/settings';
-import { isActiveOn, siteOf, withSite } from '../settings/site';
+import { canSwitch, isActiveOn, siteOf, withSite } from '../settings/site';
+import { attention } from './attention';
 import type { Badge } from './badge';
 
 /** Answers whether Altlight is on for a page, and tells the pages when that may have changed. */
@@ -14,7 +17,11 @@ export function answerPolicyQuestions(badge: Badge): void {
     if (tab?.id !== undefined && frameId === 0) badge.setActive(tab.id, active && !paused);
     return { active: active && !paused, captionModel: settings.captionModel, rules: pageRulesOf(settings) };
   });
-  handleMessage('site:get', ({ tabId, url }) => policyOf(tabId, url));
+  handleMessage('site:get', async ({ tabId, url }) => ({
+    ...(await policyOf(tabId, url)),
+    ...(await locksOf(siteOf(url))),
+    troubles: await attention.read(),
+  }));
   handleMessage('site:set', ({ site, active }) => changeSettings((settings) => withSite(settings, site, active)));
   handleMessage('page:pause', ({ paused, ...page }) => setPagePaused(page, paused));
   onPausedPagesChange(tellPage);
@@ -26,6 +33,15 @@ async function policyOf(tabId: number, url: string) {
   const settings = await readSettings();
   const { enabled } = settings;
   return { site, enabled, active: isActiveOn(settings, site), paused: await isPagePaused({ tabId, url }) };
+}
+
+async function locksOf(site: string | null): Promise<Pick<SitePolicy, 'locked' | 'lockReason'>> {
+  const { settings: managed, reason } = await readManaged();
+  const locked: SitePolicy['locked'] = [];
+  if ('enabled' in managed) locked.push('everywhere');
+  const settings = { ...(await readSettings()), enabled: true };
+  if (site !== null && !canSwitch(settings, { ...managed, enabled: true }, site)) locked.push('site');
+  return { locked, lockReason: reason };
 }
 
 async function tellAllPages(): Promise<void> {

@@ -12,6 +12,7 @@ import { CancellableJobs } from '../shared/cancellable-jobs';
 import { DescribeError } from '../shared/errors';
 import { declined, type Outcome } from '../shared/outcome';
 import type { Rgb } from '../shared/raster';
+import { attention } from './attention';
 import type { AuthorMemory } from './author-memory';
 import type { Badge } from './badge';
 import type { Asker, DescriptionService } from './description-service';
@@ -21,9 +22,11 @@ import { lookAtScreen } from './look-at-screen';
 export function answerDescribeRequests(service: DescriptionService, memory: AuthorMemory, badge: Badge): void {
   const jobs = new CancellableJobs();
   const answer = (request: DescribeRequest, sender: Sender) =>
-    jobs.run(request.id, (signal) => {
+    jobs.run(request.id, async (signal) => {
       const onText = (text: string) => tellPage(sender, { id: request.id, text });
-      return badge.watch(sender.tab?.id, service.describe(request, askerFrom(sender), signal, onText));
+      const outcome = await badge.watch(sender.tab?.id, service.describe(request, askerFrom(sender), signal, onText));
+      void attention.failed(outcome);
+      return outcome;
     });
   handleMessage('image:describe', answer);
   handleMessage('image:describe-all', (requests, sender) =>

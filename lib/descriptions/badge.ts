@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Outcome } from '../shared/outcome';
+import { attention } from './attention';
 
 /** What the toolbar says of a tab. */
 export type TabState = 'on' | 'off' | 'working' | 'attention';
@@ -19,7 +20,6 @@ const PAUSE = 300;
 interface Tab {
   isActive: boolean;
   running: number;
-  needsAttention: boolean;
   shown: TabState | undefined;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
@@ -27,15 +27,18 @@ interface Tab {
 /** Shows on the toolbar button whether Altlight is on in a tab, at work, or in need of its user. */
 export class Badge {
   readonly #tabs = new Map<number, Tab>();
+  #needsAttention = false;
 
   constructor() {
     browser.tabs.onRemoved.addListener((id) => this.#tabs.delete(id));
+    attention.onChange((troubles) => this.#setAttention(troubles.length > 0));
+    void attention.read().then((troubles) => this.#setAttention(troubles.length > 0));
   }
 
   /** The page in a tab has asked whether Altlight is on; what was shown of the one before is gone. */
   setActive(tabId: number, isActive: boolean): void {
     const tab = this.#tabOf(tabId);
-    Object.assign(tab, { isActive, needsAttention: false, shown: undefined });
+    Object.assign(tab, { isActive, shown: undefined });
     this.#showSoon(tabId, tab);
   }
 
@@ -46,13 +49,25 @@ export class Badge {
     tab.running++;
     this.#showSoon(tabId, tab);
     try {
-      const outcome = await work;
-      if (outcome.state === 'described') tab.needsAttention = false;
-      else if (isForTheUser(outcome)) tab.needsAttention = true;
-      return outcome;
+      return await work;
     } finally {
       tab.running--;
       this.#showSoon(tabId, tab);
+    }
+  }
+
+  #setAttention(isNeeded: boolean): void {
+    if (isNeeded === this.#needsAttention) return;
+    this.#needsAttention = isNeeded;
+    for (const [id, tab] of this.#tabs) this.#showSoon(id, tab);
+    if (!isNeeded) void this.#calmOtherTabs();
+  }
+
+  /** Those that have been told of before the background was last stopped. */
+  async #calmOtherTabs(): Promise<void> {
+    for (const { id = -1 } of await browser.tabs.query({})) {
+      if (this.#tabs.has(id)) continue;
+      if ((await browser.action.getBadgeText({ tabId: id })) === BADGES.attention.text) await show(id, 'on');
     }
   }
 
@@ -60,7 +75,6 @@ export class Badge {
     const tab = this.#tabs.get(id) ?? {
       isActive: true,
       running: 0,
-      needsAttention: false,
       shown: undefined,
       timer: undefined,
     };
@@ -71,22 +85,17 @@ export class Badge {
   #showSoon(id: number, tab: Tab): void {
     tab.timer ??= setTimeout(() => {
       tab.timer = undefined;
-      const state = stateOf(tab);
+      const state = stateOf(tab, this.#needsAttention);
       if (state !== tab.shown) void show(id, state);
       tab.shown = state;
     }, PAUSE);
   }
 }
 
-function stateOf({ isActive, running, needsAttention }: Tab): TabState {
+function stateOf({ isActive, running }: Tab, needsAttention: boolean): TabState {
   if (!isActive) return 'off';
   if (running > 0) return 'working';
   return needsAttention ? 'attention' : 'on';
-}
-
-/** Something that goes on failing until somebody does something. */
-function isForTheUser({ reason }: Outcome): boolean {
-  return reason === 'engine-failed' || reason.startsWith('model-') || reason.startsWith('endpoint-');
 }
 
 /** The tab may have gone. */

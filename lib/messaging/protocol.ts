@@ -2,7 +2,7 @@ import type { EndpointProblem } from '../shared/endpoint';
 import type { EngineDevice } from '../shared/engine-device';
 import type { ImageState } from '../shared/image-state';
 import type { ModelCommand, ModelStatus } from '../shared/model-status';
-import type { Outcome } from '../shared/outcome';
+import type { Declined, Outcome } from '../shared/outcome';
 import type { PageRules, Preferences, PreferencesView } from '../shared/preferences';
 import type { Rgb, RgbaBytes } from '../shared/raster';
 import type { SimilarityRequest, TraceAnswer, TraceRequest } from '../shared/trace';
@@ -84,6 +84,11 @@ export interface SitePolicy {
   active: boolean;
   /** Off on this very page only. */
   paused: boolean;
+  /** What an organisation has decided, and its own words for why; null where it gives none. */
+  locked: ('everywhere' | 'site')[];
+  lockReason: string | null;
+  /** What goes on failing until the user does something. */
+  troubles: Declined['reason'][];
 }
 
 /** What the user says of a server of their own. */
@@ -222,6 +227,8 @@ export interface ProtocolMap {
   };
   /** Extension pages to background, which passes it on to the engine host. */
   'models:do'(command: ModelCommand): ModelStatus[];
+  /** Popup to background: models that are on their way, or have stopped there. */
+  'models:unfinished'(): ModelStatus[];
   /** The model that describes photographs from now on. */
   'models:use'(request: { id: string }): void;
   /** A server of the user's own; null where none is set. */

@@ -41,6 +41,7 @@ const MAY_SEND: Record<keyof ProtocolMap, Role> = {
   'engine:status': 'extension',
   'engine:text': 'extension',
   'models:do': 'extension',
+  'models:unfinished': 'extension',
   'models:use': 'extension',
   'endpoint:get': 'extension',
   'endpoint:set': 'extension',

@@ -32,6 +32,12 @@ export function withSite<T extends SiteRules>(settings: T, site: string, active:
   return { ...settings, pausedSites, allowedSites };
 }
 
+/** Whether a person can switch a site on or off below what an organisation has set. */
+export function canSwitch<T extends SiteRules>(settings: T, managed: Partial<T>, site: string): boolean {
+  const isActive = isActiveOn(settings, site);
+  return isActiveOn({ ...withSite(settings, site, !isActive), ...managed }, site) !== isActive;
+}
+
 /** Site rules as a person writes them, one a line; null where a line is none. */
 export function parseSites(text: string): string[] | null {
   const lines = text.split(/\s+/).filter((line) => line !== '');

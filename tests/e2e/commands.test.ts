@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { openPopup } from '../../cli/surfaces';
 import { expect, test } from '../support/fixtures';
 import { accessibilityNodes, focusedName, namesOf, runCommand } from '../support/menu';
 import { searchSvg } from '../support/pictures';
@@ -100,27 +101,47 @@ test('a page that was open before Altlight came is described on request', async 
   }
 });
 
-test('the toolbar says in words and signs how it is', async ({ open, site, altlight }) => {
-  const page = await open(site.page('<img id="it" src="/japan.png">'));
-  await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
+test('the toolbar says in words and signs how it is, and the popup what is wrong', async ({ open, site, altlight }) => {
+  let answer = () => {};
+  const isAnswered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  site.answer('/slow.png', async ({ headers }, response) => {
+    if (headers['sec-fetch-dest'] === 'empty') await isAnswered;
+    response.writeHead(200, { 'content-type': 'image/png', 'cache-control': 'no-store' }).end(flagOfJapan(96, 11));
+  });
+  const page = await open(site.page(`<img id="it" src="/japan.png"><img id="slow" src="${site.second}/slow.png">`));
   const shown = async () =>
     (await altlight.worker()).evaluate(async (url) => {
       const [tab] = await chrome.tabs.query({ url });
       const details = { tabId: tab?.id ?? -1 };
       return [await chrome.action.getBadgeText(details), await chrome.action.getTitle(details)];
     }, page.url());
+  await expect.poll(shown).toEqual(['…', 'Altlight is describing images']);
+  answer();
   await expect.poll(shown).toEqual(['', 'Altlight is on']);
   await runCommand(altlight, page, 'toggle-site');
   await expect.poll(shown).toEqual(['–', 'Altlight is off on this page']);
   await runCommand(altlight, page, 'toggle-site');
   await expect.poll(shown).toEqual(['', 'Altlight is on']);
+
   await altlight.setSettings({ captionModel: 'gone' });
-  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<img src="/other.png?new">'));
-  site.file('/other.png?new', photograph(), 'image/png');
-  await page.reload();
-  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<img src="/other.png?new">'));
-  await expect.poll(shown).toEqual(['!', expect.stringMatching(/needs your attention/)]);
+  site.file('/photo.png', photograph(), 'image/png');
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<img src="/photo.png">'));
+  const attention = ['!', expect.stringMatching(/needs your attention/)];
+  await expect.poll(shown).toEqual(attention);
+  // What the small model knows says nothing of the other, and nor does another page.
+  site.file('/other-flag.png', flagOfJapan(96, 12), 'image/png');
+  await page.goto(site.page('<img id="it" src="/other-flag.png">'));
+  await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
+  await expect.poll(shown).toEqual(attention);
+  const popup = await openPopup(altlight, page);
+  await expect(popup.getByRole('region', { name: 'What needs your attention' })).toContainText(
+    'The captioning model is not on this device any more. Choose one',
+  );
+  await popup.close();
   await altlight.setSettings({ captionModel: null });
+  await expect.poll(shown).toEqual(['', 'Altlight is on']);
 });
 
 /** Nothing that the small model knows. */

@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { openPopup } from '../../cli/surfaces';
 import { expect, test } from '../support/fixtures';
+import { expectFocus, pressByKey } from '../support/keyboard';
+import { accessibilityNodes } from '../support/menu';
 import { blank, flagOfJapan } from '../support/png';
 
 test.beforeAll(({ site }) => {
@@ -28,17 +30,77 @@ test('the popup counts the images of all frames, and switches the site off and o
     'All images have been looked at.',
   ]);
   await popup.bringToFront();
+  const spoken = (await accessibilityNodes(popup))
+    .filter(({ role }) => ['heading', 'listitem', 'switch', 'button', 'link'].includes(role))
+    .map(({ role, name }) => (role === 'listitem' ? role : `${role}: ${name}`));
+  expect(spoken).toEqual([
+    'heading: Altlight',
+    ...Array(4).fill('listitem'),
+    'switch: Describe images on 127.0.0.1',
+    'switch: Describe images on this page',
+    'switch: Describe images on all sites',
+    ...['listitem', 'button: List the images of this page'],
+    ...['listitem', 'link: List them in a tab'],
+    ...['listitem', 'link: Options'],
+  ]);
 
   const toggle = popup.getByRole('switch', { name: 'Describe images on 127.0.0.1' });
   await expect(toggle).toBeChecked();
   await popup.keyboard.press('Tab');
   await popup.keyboard.press('Space');
   await expect(toggle).not.toBeChecked();
+  await expectFocus(popup, 'Describe images on 127.0.0.1');
   await expect(page.locator('img[alt*="japan"]')).toHaveCount(0);
   await popup.keyboard.press('Space');
   await page.bringToFront();
   await expect(page.locator('img[alt*="japan"]')).toHaveCount(1);
   await popup.close();
+});
+
+test('the popup switches everything off and on, and the keyboard stays where it is', async ({
+  open,
+  site,
+  altlight,
+}) => {
+  const page = await open(site.page('<img id="it" src="/japan.png">'));
+  await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
+  const popup = await openPopup(altlight, page);
+  await expect(popup.getByRole('switch')).toHaveCount(3);
+  await pressByKey(popup, 'Describe images on all sites', 'Space');
+  await expect(popup.getByRole('switch')).toHaveCount(1);
+  await expectFocus(popup, 'Describe images on all sites');
+  await expect(page.locator('#it')).not.toHaveAttribute('alt');
+  await popup.keyboard.press('Space');
+  await expect(popup.getByRole('switch')).toHaveCount(3);
+  await expectFocus(popup, 'Describe images on all sites');
+  await page.bringToFront();
+  await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
+  await popup.close();
+});
+
+test('the popup greys out what an organisation has set, and says why', async ({ open, site, altlight }) => {
+  const page = await open(site.page('<img id="it" src="/japan.png">'));
+  const worker = await altlight.worker();
+  await worker.evaluate(() => {
+    const managed = { enabled: true, pausedSites: [], onlyAllowedSites: false, reason: 'House rules.' };
+    Object.assign(globalThis, { unmanaged: chrome.storage.managed.get });
+    Object.assign(chrome.storage.managed, { get: async () => managed });
+  });
+  try {
+    const popup = await openPopup(altlight, page);
+    for (const name of ['Describe images on 127.0.0.1', 'Describe images on all sites']) {
+      const toggle = popup.getByRole('switch', { name });
+      await expect(toggle).toBeDisabled();
+      await expect(toggle).toHaveAccessibleDescription('Your organisation has set this: House rules.');
+    }
+    await expect(popup.getByRole('switch', { name: 'Describe images on this page' })).toBeEnabled();
+    await popup.close();
+  } finally {
+    await worker.evaluate(() => {
+      const { unmanaged } = globalThis as unknown as { unmanaged: typeof chrome.storage.managed.get };
+      Object.assign(chrome.storage.managed, { get: unmanaged });
+    });
+  }
 });
 
 test('the popup takes back what was written on this page alone, until it is left', async ({ open, site, altlight }) => {
@@ -72,7 +134,7 @@ test('the popup takes back what was written on this page alone, until it is left
 
 test('axe-core finds nothing in the popup', async ({ open, site, altlight }) => {
   const popup = await openPopup(altlight, await open(site.page('<img src="/japan.png">')));
-  await expect(popup.getByRole('switch')).toHaveCount(2);
+  await expect(popup.getByRole('switch')).toHaveCount(3);
   const { violations } = await new AxeBuilder({ page: popup }).analyze();
   expect(violations).toEqual([]);
   await popup.close();

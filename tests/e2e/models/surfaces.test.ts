@@ -64,6 +64,9 @@ test('the popup shows how far a model is on its way', async ({ desk, altlight, s
   await expect(popup.getByText(/^slow: .* are here\./)).toBeVisible();
   const { violations } = await new AxeBuilder({ page: popup }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
+  await desk.do({ type: 'pause', id: 'slow' });
+  await popup.reload();
+  await expect(popup.getByText(/^slow: Paused\./)).toBeVisible();
   await desk.do({ type: 'remove', id: 'slow' });
   await expect(popup.getByRole('progressbar')).toHaveCount(0);
   await popup.close();
