@@ -10,7 +10,7 @@ import { measureDetailAfterBrief } from './in-detail';
 import { measureLatency } from './latency';
 import { type LivingCost, measureLivingPage } from './living-page';
 import { type Results, reportOf } from './report';
-import { measureSurfaces } from './surfaces';
+import { isSlow, measureSurfaces } from './surfaces';
 
 const FILE = join(ROOT, 'bench/results.json');
 
@@ -35,6 +35,10 @@ async function main(): Promise<void> {
   writeFileSync(FILE, `${JSON.stringify(results, null, 2)}\n`);
   writeFileSync(join(ROOT, 'bench/results.md'), reportOf(results));
   console.log(reportOf(results));
+  if (parts.includes('surfaces') && isSlow(results.surfaces)) {
+    console.error('A surface takes longer to be painted than it may.');
+    process.exitCode = 1;
+  }
 }
 
 async function measure(part: keyof Results): Promise<unknown> {

@@ -3,7 +3,7 @@ import type { ContentScriptCost } from './content-script';
 import type { DetailTimes } from './in-detail';
 import type { Latency } from './latency';
 import type { LivingCost } from './living-page';
-import type { SurfaceTimes } from './surfaces';
+import { ALLOWED_PAINT, type SurfaceTimes } from './surfaces';
 
 export interface Results {
   surfaces: SurfaceTimes;
@@ -69,10 +69,11 @@ export function reportOf(results: Results): string {
     "From the navigation or the menu's click; the dialog on a page that has had none yet, with the loading of its script.",
     '',
     table(
-      ['surface', 'first paint', 'beside an empty page'],
-      (['empty', 'popup', 'dialog'] as const).map((name) => [
+      ['surface', 'first paint', 'beside an empty page', 'allowed'],
+      (['empty', 'popup', 'dialog', 'options'] as const).map((name) => [
         ...[name, surfaces[name]],
         `${(surfaces[name] / surfaces.empty).toFixed(2)} x`,
+        name === 'popup' || name === 'dialog' ? `${ALLOWED_PAINT} x` : null,
       ]),
     ),
     '',

@@ -12,25 +12,40 @@ export interface SurfaceTimes {
   empty: number;
   popup: number;
   dialog: number;
+  options: number;
 }
 
-/** First paints, beside that of an empty page of the extension; the three take turns. */
+/** How many times as long as an empty page the popup and the dialog may take. */
+export const ALLOWED_PAINT = 3;
+
+export const isSlow = ({ empty, popup, dialog }: SurfaceTimes): boolean =>
+  Math.max(popup, dialog) > ALLOWED_PAINT * empty;
+
+/** First paints, beside that of an empty page of the extension; they take turns. */
 export async function measureSurfaces(altlight: AltlightBrowser, site: TestSite): Promise<SurfaceTimes> {
   site.file('/japan.png', flagOfJapan(), 'image/png');
   const url = site.page('<h1>Surfaces</h1><img id="it" src="/japan.png">');
-  const times = { empty: [] as number[], popup: [] as number[], dialog: [] as number[] };
+  const times: Record<'empty' | 'popup' | 'dialog' | 'options', number[]> = {
+    empty: [],
+    popup: [],
+    dialog: [],
+    options: [],
+  };
   const page = await altlight.context.newPage();
   for (let round = 0; round <= ROUNDS; round++) {
     const measured = {
       empty: await firstPaint(page, `chrome-extension://${altlight.extensionId}/empty.html`),
       popup: await firstPaint(page, `chrome-extension://${altlight.extensionId}/popup.html`),
       dialog: await dialogPaint(altlight, page, url),
+      options: await firstPaint(page, `chrome-extension://${altlight.extensionId}/options.html`),
     };
     // The first round finds nothing in any cache.
     if (round > 0) for (const [name, time] of Object.entries(measured)) times[name as keyof typeof times].push(time);
   }
   await page.close();
-  return { rounds: ROUNDS, empty: median(times.empty), popup: median(times.popup), dialog: median(times.dialog) };
+  const { empty, popup, dialog, options } = times;
+  const medians = { empty: median(empty), popup: median(popup), dialog: median(dialog), options: median(options) };
+  return { rounds: ROUNDS, ...medians };
 }
 
 async function firstPaint(page: Page, url: string): Promise<number> {

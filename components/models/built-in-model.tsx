@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { BUILT_IN_ID } from '../../lib/shared/built-in';
+import { MODEL_LOCK } from './model-lock';
 import type { Models } from './open-models';
 
 /** The browser's own model, where there is one. */
@@ -11,8 +12,15 @@ export interface BuiltIn {
   fetch(onProgress: (part: number) => void): Promise<void>;
 }
 
+interface Props {
+  builtIn: BuiltIn;
+  /** Whether an organisation has chosen the model in use. */
+  isLocked: boolean;
+  models: Models;
+}
+
 /** Nothing at all in browsers without one. */
-export function BuiltInModel({ builtIn, models }: { builtIn: BuiltIn; models: Models }) {
+export function BuiltInModel({ builtIn, isLocked, models }: Props) {
   const state = useSignal<Awaited<ReturnType<BuiltIn['availability']>>>('unavailable');
   const said = useSignal('');
   useEffect(() => {
@@ -45,7 +53,11 @@ export function BuiltInModel({ builtIn, models }: { builtIn: BuiltIn; models: Mo
       <p role="status">{said}</p>
       {isInUse && <p>{i18n.t('models.inUse')}</p>}
       {!isInUse && (
-        <button type="button" onClick={() => (isHere ? models.use(BUILT_IN_ID) : void fetchAndUse())}>
+        <button
+          type="button"
+          {...(isLocked && MODEL_LOCK)}
+          onClick={() => (isHere ? models.use(BUILT_IN_ID) : void fetchAndUse())}
+        >
           {i18n.t(isHere ? 'models.use' : 'models.builtIn.fetch')}
         </button>
       )}

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { tasksOf } from '../../lib/shared/installed-model';
 import type { ModelOffer } from '../../lib/shared/model-offer';
 import type { ModelStatus } from '../../lib/shared/model-status';
+import { MODEL_LOCK } from './model-lock';
 import type { Models } from './open-models';
 
 interface Props {
@@ -9,6 +10,8 @@ interface Props {
   offer: ModelOffer | undefined;
   status: ModelStatus | undefined;
   isInUse: boolean;
+  /** Whether somebody else has chosen the model in use; why stands at #model-lock. */
+  isLocked: boolean;
   models: Models;
 }
 
@@ -18,7 +21,7 @@ function isMetered(): boolean {
   return connection?.saveData === true || connection?.type === 'cellular';
 }
 
-export function ModelButtons({ name, offer, status, isInUse, models }: Props) {
+export function ModelButtons({ name, offer, status, isInUse, isLocked, models }: Props) {
   const state = status?.state;
   const canCaption = status && tasksOf(status.architecture).includes('brief');
   const install = () => {
@@ -27,8 +30,8 @@ export function ModelButtons({ name, offer, status, isInUse, models }: Props) {
   };
   const command = (type: 'pause' | 'resume' | 'remove') => () => status && models.do({ type, id: status.id });
   const isOnItsWay = state === 'waiting' || state === 'downloading' || state === 'verifying';
-  const button = (label: string, act: () => void) => (
-    <button type="button" aria-label={`${label}: ${name}`} onClick={act}>
+  const button = (label: string, act: () => void, lock?: typeof MODEL_LOCK | false) => (
+    <button type="button" aria-label={`${label}: ${name}`} onClick={act} {...lock}>
       {label}
     </button>
   );
@@ -41,7 +44,7 @@ export function ModelButtons({ name, offer, status, isInUse, models }: Props) {
       {state === 'installed' &&
         !isInUse &&
         canCaption &&
-        button(i18n.t('models.use'), () => models.use(status?.id ?? ''))}
+        button(i18n.t('models.use'), () => models.use(status?.id ?? ''), isLocked && MODEL_LOCK)}
       {status && button(i18n.t(state === 'installed' ? 'models.remove' : 'models.cancel'), command('remove'))}
     </div>
   );

@@ -15,11 +15,13 @@ interface Props {
   offer?: ModelOffer | undefined;
   /** Undefined for one that is not on this device. */
   status?: ModelStatus | undefined;
+  /** Whether an organisation has chosen the model in use. */
+  isLocked: boolean;
   models: Models;
 }
 
 /** One captioning model: what it is, how it is, and what can be done with it. */
-export function ModelItem({ name, offer, status, models }: Props) {
+export function ModelItem({ name, offer, status, isLocked, models }: Props) {
   const isInUse = status?.state === 'installed' && models.inUse.value === status.id;
   return (
     <li class="model">
@@ -29,7 +31,7 @@ export function ModelItem({ name, offer, status, models }: Props) {
       {status && <p>{wordsForStatus(status)}</p>}
       {isInUse && <p>{i18n.t('models.inUse')}</p>}
       {canCaption(status) && <TrySample model={status.id} name={name} />}
-      <ModelButtons name={name} offer={offer} status={status} isInUse={isInUse} models={models} />
+      <ModelButtons {...{ name, offer, status, isInUse, isLocked, models }} />
     </li>
   );
 }

@@ -3,6 +3,7 @@ import type { ModelOffer } from '../../lib/shared/model-offer';
 import { type BuiltIn, BuiltInModel } from './built-in-model';
 import { type Device, DeviceFacts } from './device-facts';
 import { ModelItem } from './model-item';
+import { MODEL_LOCK } from './model-lock';
 import { wordsForStatus } from './model-words';
 import type { Models } from './open-models';
 import { type ImportFolder, OwnModel } from './own-model';
@@ -15,10 +16,12 @@ export interface ModelsProps {
   models: Models;
   builtIn: BuiltIn;
   importFolder: ImportFolder;
+  /** Why the model in use cannot be changed; undefined where it can. */
+  lock?: string | undefined;
 }
 
 /** Captioning models: to be chosen, fetched, watched and removed. */
-export function ModelsSection({ offers, device, models, builtIn, importFolder }: ModelsProps) {
+export function ModelsSection({ offers, device, models, builtIn, importFolder, lock }: ModelsProps) {
   const statuses = models.statuses.value ?? [];
   const statusOf = (id: string) => statuses.find((status) => status.id === id);
   const own = statuses.filter(({ id }) => !offers.some(({ request }) => request.id === id));
@@ -28,6 +31,7 @@ export function ModelsSection({ offers, device, models, builtIn, importFolder }:
     <>
       <p>{i18n.t('models.what')}</p>
       <DeviceFacts device={device} />
+      {lock && <p id={MODEL_LOCK['aria-describedby']}>{lock}</p>}
       <p role="status" class="spoken">
         {spoken}
       </p>
@@ -39,22 +43,29 @@ export function ModelsSection({ offers, device, models, builtIn, importFolder }:
             name={offer.request.name}
             offer={offer}
             status={statusOf(offer.request.id)}
+            isLocked={lock !== undefined}
             models={models}
           />
         ))}
       </ul>
-      <BuiltInModel builtIn={builtIn} models={models} />
+      <BuiltInModel builtIn={builtIn} isLocked={lock !== undefined} models={models} />
       <h3>{i18n.t('models.own.title')}</h3>
       {own.length > 0 && (
         <ul class="models">
           {own.map((status) => (
-            <ModelItem key={status.id} name={status.name} status={status} models={models} />
+            <ModelItem
+              key={status.id}
+              name={status.name}
+              status={status}
+              isLocked={lock !== undefined}
+              models={models}
+            />
           ))}
         </ul>
       )}
       <OwnModel models={models} importFolder={importFolder} />
       <h3>{i18n.t('server.title')}</h3>
-      <OwnServer />
+      <OwnServer isLocked={lock !== undefined} />
     </>
   );
 }

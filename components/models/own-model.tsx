@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
-import { ARCHITECTURES, type Architecture } from '../../lib/shared/installed-model';
+import { ARCHITECTURES, type Architecture, ownModelId } from '../../lib/shared/installed-model';
 import type { ModelErrorView } from '../../lib/shared/model-error';
 import { HUB } from '../../lib/shared/model-status';
+import { Choice } from '../fields/choice';
+import { TextField } from '../fields/text-field';
 import { megabytes, wordsForError } from './model-words';
 import type { Models } from './open-models';
 
@@ -28,14 +30,18 @@ export function OwnModel({ models, importFolder }: { models: Models; importFolde
     const { repo, architecture, dtype } = valuesOf(form);
     const name = repo || files[0]?.webkitRelativePath.split('/')[0] || 'model';
     let copied = 0;
-    const wrong = await importFolder({ id: idOf(name), name, architecture, dtypes: { '*': dtype } }, files, (bytes) => {
-      copied += bytes;
-      problem.value = i18n.t('models.own.copied', [megabytes(copied)]);
-    });
+    const wrong = await importFolder(
+      { id: ownModelId(name), name, architecture, dtypes: { '*': dtype } },
+      files,
+      (bytes) => {
+        copied += bytes;
+        problem.value = i18n.t('models.own.copied', [megabytes(copied)]);
+      },
+    );
     problem.value = wrong ? wordsForError(wrong) : '';
     if (wrong) return;
     form.reset();
-    models.do({ type: 'imported', id: idOf(name) });
+    models.do({ type: 'imported', id: ownModelId(name) });
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -45,21 +51,16 @@ export function OwnModel({ models, importFolder }: { models: Models; importFolde
     problem.value = problemOf(repo, host);
     if (problem.value) return;
     const source = { host, repo, revision: null, architecture, dtypes: { '*': dtype } };
-    models.do({ type: 'install', model: { id: idOf(repo), name: repo, ...source } });
+    models.do({ type: 'install', model: { id: ownModelId(repo), name: repo, ...source } });
     form.reset();
   };
   return (
     <form onSubmit={submit}>
-      <Field name="repo" label={i18n.t('models.own.repo')} />
-      <Field name="host" label={i18n.t('models.own.host')} />
-      <Choice
-        name="architecture"
-        label={i18n.t('models.own.architecture')}
-        none={i18n.t('models.own.anyArchitecture')}
-        values={ARCHITECTURES}
-      />
-      <Choice name="dtype" label={i18n.t('models.own.dtype')} values={['fp32', 'fp16', 'q8', 'q4', 'q4f16']} />
-      <label>
+      <TextField name="repo" label={i18n.t('models.own.repo')} />
+      <TextField name="host" label={i18n.t('models.own.host')} />
+      <Choice name="architecture" label={i18n.t('models.own.architecture')} choices={[['', i18n.t('models.own.anyArchitecture')], ...named(ARCHITECTURES)]} />
+      <Choice name="dtype" label={i18n.t('models.own.dtype')} choices={named(DTYPES)} />
+      <label class="field">
         {i18n.t('models.own.folder')}
         <input type="file" name="folder" {...{ webkitdirectory: true }} />
       </label>
@@ -69,34 +70,10 @@ export function OwnModel({ models, importFolder }: { models: Models; importFolde
   );
 }
 
-const Field = ({ name, label }: { name: string; label: string }) => (
-  <label>
-    {label}
-    <input type="text" name={name} autocomplete="off" spellcheck={false} />
-  </label>
-);
+const DTYPES = ['fp32', 'fp16', 'q8', 'q4', 'q4f16'];
 
-interface ChoiceProps {
-  name: string;
-  label: string;
-  /** What the first choice is called: none of the values. */
-  none?: string;
-  values: readonly string[];
-}
-
-const Choice = ({ name, label, none, values }: ChoiceProps) => (
-  <label>
-    {label}
-    <select name={name}>
-      {none && <option value="">{none}</option>}
-      {values.map((value) => (
-        <option key={value}>{value}</option>
-      ))}
-    </select>
-  </label>
-);
-
-const idOf = (name: string) => `own-${name.replace(/[^\w.-]/g, '-').toLowerCase()}`;
+/** Technical names have no other words. */
+const named = (values: readonly string[]) => values.map((value) => [value, value] as const);
 
 function problemOf(repo: string, host: string): string {
   if (!/^[\w.-]+\/[\w.-]+$/.test(repo)) return i18n.t('models.own.badRepo');

@@ -4,6 +4,8 @@ import { i18n } from '#i18n';
 import { sendMessage } from '../../lib/messaging/messenger';
 import type { EndpointView } from '../../lib/messaging/protocol';
 import type { EndpointProblem } from '../../lib/shared/endpoint';
+import { TextField } from '../fields/text-field';
+import { MODEL_LOCK } from './model-lock';
 
 const PROBLEMS = {
   'bad-address': 'server.badAddress',
@@ -13,7 +15,7 @@ const PROBLEMS = {
 } as const satisfies Record<EndpointProblem, string>;
 
 /** A server of the user's own: the only way in which an image leaves this device, so it is said plainly and asked for. */
-export function OwnServer() {
+export function OwnServer({ isLocked }: { isLocked: boolean }) {
   const current = useSignal<EndpointView | null>(null);
   const said = useSignal('');
   const read = async () => {
@@ -44,9 +46,9 @@ export function OwnServer() {
       <p>{i18n.t('server.what')}</p>
       {current.value?.isInUse && <p>{i18n.t('server.inUse', [current.value.baseUrl, current.value.model])}</p>}
       <form onSubmit={(event) => void submit(event)}>
-        <Field name="baseUrl" label={i18n.t('server.address')} value={current.value?.baseUrl} />
-        <Field name="model" label={i18n.t('server.model')} value={current.value?.model} />
-        <Field name="key" label={i18n.t('server.key')} type="password" />
+        <TextField name="baseUrl" label={i18n.t('server.address')} value={current.value?.baseUrl} />
+        <TextField name="model" label={i18n.t('server.model')} value={current.value?.model} />
+        <TextField name="key" label={i18n.t('server.key')} type="password" />
         <label class="check">
           <input type="checkbox" name="accepted" /> {i18n.t('server.accept')}
         </label>
@@ -55,7 +57,9 @@ export function OwnServer() {
           <button type="button" onClick={(event) => void test(event.currentTarget.form as HTMLFormElement)}>
             {i18n.t('server.test')}
           </button>
-          <button type="submit">{i18n.t('server.use')}</button>
+          <button type="submit" {...(isLocked && MODEL_LOCK)}>
+            {i18n.t('server.use')}
+          </button>
           {current.value && (
             <button type="button" onClick={() => void remove()}>
               {i18n.t('server.remove')}
@@ -66,20 +70,6 @@ export function OwnServer() {
     </>
   );
 }
-
-interface FieldProps {
-  name: string;
-  label: string;
-  value?: string | undefined;
-  type?: 'text' | 'password';
-}
-
-const Field = ({ name, label, value = '', type = 'text' }: FieldProps) => (
-  <label>
-    {label}
-    <input type={type} name={name} defaultValue={value} autocomplete="off" spellcheck={false} />
-  </label>
-);
 
 function valuesOf(form: HTMLFormElement) {
   const values = new FormData(form);

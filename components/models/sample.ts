@@ -1,11 +1,12 @@
 import { sendMessage } from '../../lib/messaging/messenger';
-import type { Outcome } from '../../lib/shared/outcome';
+import { outcomeInWords } from '../words/outcome-words';
 
 /** A picture of Altlight's own, whose copyright nobody else has. */
 export const SAMPLE = '/icon/sample.png';
 
 export interface Tried {
-  outcome: Outcome;
+  /** What is said of it, as it would be on a page, or why nothing is. */
+  words: string;
   seconds: number;
 }
 
@@ -14,5 +15,7 @@ export async function trySample(model: string | null): Promise<Tried> {
   const file = await (await fetch(SAMPLE)).blob();
   const begunAt = performance.now();
   const outcome = await sendMessage('sample:describe', { file, model });
-  return { outcome, seconds: (performance.now() - begunAt) / 1_000 };
+  const seconds = (performance.now() - begunAt) / 1_000;
+  const { values } = await sendMessage('preferences:get', undefined);
+  return { words: outcomeInWords(outcome, values.hedge), seconds };
 }

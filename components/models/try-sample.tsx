@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { languageOfWords } from '../words/language';
-import { outcomeInWords } from '../words/outcome-words';
 import { SAMPLE, trySample } from './sample';
 
 /** How fast an installed model is on this device, and what it says of a sample. */
@@ -11,10 +10,10 @@ export function TrySample({ model, name }: { model: string; name: string }) {
   const measure = async () => {
     isTried.value = true;
     said.value = i18n.t('models.sample.working');
-    const { outcome, seconds } = await trySample(model);
+    const { words, seconds } = await trySample(model);
     const format = { style: 'unit', unit: 'second', unitDisplay: 'long', maximumFractionDigits: 1 } as const;
     const time = new Intl.NumberFormat(languageOfWords(), format).format(seconds);
-    said.value = i18n.t('models.sample.took', [time, outcomeInWords(outcome)]);
+    said.value = i18n.t('models.sample.took', [time, words]);
   };
   return (
     <>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { sendMessage } from '../../lib/messaging/messenger';
+import { isOwnModel } from '../../lib/shared/installed-model';
 import type { ModelStatus } from '../../lib/shared/model-status';
 import type { PreferencesView } from '../../lib/shared/preferences';
 
@@ -15,7 +16,7 @@ export function Diagnostics({ statuses, preferences }: Props) {
   const text = useSignal('');
   const said = useSignal('');
   const collect = async () => {
-    text.value = JSON.stringify(await diagnose(statuses, preferences), null, 2);
+    text.value = withoutNames(JSON.stringify(await diagnose(statuses, preferences), null, 2), statuses);
   };
   const copy = async () => {
     await navigator.clipboard.writeText(text.value);
@@ -41,6 +42,16 @@ export function Diagnostics({ statuses, preferences }: Props) {
       <p role="status">{said}</p>
     </>
   );
+}
+
+/** Models of the user's own may be called after anybody: of them only the architecture is told. */
+function withoutNames(text: string, statuses: readonly ModelStatus[]): string {
+  const names = statuses.filter(({ id }) => isOwnModel(id)).flatMap(({ id, name, repo }) => [id, name, repo]);
+  // As they stand in JSON; a name may be a part of another.
+  const written = names
+    .map((name) => JSON.stringify(name).slice(1, -1))
+    .sort((one, other) => other.length - one.length);
+  return written.filter((name) => name !== '').reduce((rest, name) => rest.replaceAll(name, 'own'), text);
 }
 
 async function diagnose(statuses: readonly ModelStatus[], preferences: PreferencesView | undefined) {

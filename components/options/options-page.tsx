@@ -22,14 +22,14 @@ const SECTIONS = {
   reset: 'options.reset.title',
 } as const;
 
-interface Props extends ModelsProps {
+interface Props extends Omit<ModelsProps, 'lock'> {
   preferences: OpenPreferences;
 }
 
 /** Everything that can be chosen. Each choice holds at once. */
 export function OptionsPage({ preferences, ...models }: Props) {
   const parts = {
-    models: <ModelsSection {...models} />,
+    models: <ModelsSection {...models} lock={preferences.lockHint('captionModel')} />,
     describing: <Describing preferences={preferences} />,
     which: <WhichImages preferences={preferences} />,
     sites: <Sites preferences={preferences} />,

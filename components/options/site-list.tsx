@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { parseSites } from '../../lib/settings/site';
+import { useDraft } from '../fields/use-draft';
 import type { OpenPreferences } from './open-preferences';
 
 interface Props {
@@ -10,15 +11,23 @@ interface Props {
   label: string;
 }
 
-/** Host names, one a line; kept when the field is left. */
+/** Host names, one a line; kept when the field is left. Only what was added and removed is told, as another window may change the list, too. */
 export function SiteList({ preferences, name, label }: Props) {
   const id = useId();
   const isBad = useSignal(false);
-  const { view, change, isLocked, lockHint } = preferences;
-  const keep = ({ currentTarget }: { currentTarget: HTMLTextAreaElement }) => {
+  const { view, changeSites, isLocked, lockHint } = preferences;
+  const draft = useDraft((view.value?.values[name] ?? []).join('\n'));
+  const keep = async ({ currentTarget }: { currentTarget: HTMLTextAreaElement }) => {
     const sites = parseSites(currentTarget.value);
     isBad.value = sites === null;
-    if (sites) void change({ [name]: sites });
+    if (!sites) return;
+    const before = parseSites(draft.begunFrom) ?? [];
+    await changeSites({
+      list: name,
+      added: sites.filter((site) => !before.includes(site)),
+      removed: before.filter((site) => !sites.includes(site)),
+    });
+    draft.settle();
   };
   return (
     <>
@@ -30,8 +39,9 @@ export function SiteList({ preferences, name, label }: Props) {
           disabled={isLocked(name)}
           aria-describedby={id}
           aria-invalid={isBad.value}
-          value={view.value?.values[name].join('\n')}
-          onChange={keep}
+          value={draft.value}
+          onInput={draft.onInput}
+          onChange={(event) => void keep(event)}
         />
       </label>
       <p id={id} class="hint" role={isBad.value ? 'alert' : undefined}>

@@ -22,7 +22,12 @@ export function Sites({ preferences }: { preferences: OpenPreferences }) {
   const load = async (text: string) => {
     const rules = rulesIn(parseJson(text));
     if (rules) await preferences.change(rules);
-    said.value = i18n.t(rules ? 'options.sites.imported' : 'options.sites.badFile');
+    said.value = rules ? wordsForImport(Object.keys(rules) as (keyof SiteRules)[]) : i18n.t('options.sites.badFile');
+  };
+  const wordsForImport = (names: (keyof SiteRules)[]) => {
+    const locked = names.filter((name) => preferences.isLocked(name));
+    if (locked.length === names.length) return preferences.lockHint('pausedSites') ?? '';
+    return i18n.t(locked.length > 0 ? 'options.sites.partlyImported' : 'options.sites.imported');
   };
   return (
     <>

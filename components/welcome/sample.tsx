@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { SAMPLE, trySample } from '../models/sample';
-import { outcomeInWords } from '../words/outcome-words';
 
 /** A picture to try it on, right here. */
 export function Sample() {
@@ -12,9 +11,9 @@ export function Sample() {
   useEffect(() => button.current?.focus(), []);
   const describe = async () => {
     said.value = i18n.t('dialog.working');
-    const { outcome } = await trySample(null);
+    const { words } = await trySample(null);
     isTried.value = true;
-    said.value = i18n.t('welcome.said', [outcomeInWords(outcome)]);
+    said.value = i18n.t('welcome.said', [words]);
   };
   return (
     <section aria-labelledby="sample">

@@ -3,7 +3,7 @@ import type { EngineDevice } from '../shared/engine-device';
 import type { ImageState } from '../shared/image-state';
 import type { ModelCommand, ModelStatus } from '../shared/model-status';
 import type { Declined, Outcome } from '../shared/outcome';
-import type { PageRules, Preferences, PreferencesView } from '../shared/preferences';
+import type { PageRules, Preferences, PreferencesView, SiteChanges } from '../shared/preferences';
 import type { Rgb, RgbaBytes } from '../shared/raster';
 import type { SimilarityRequest, TraceAnswer, TraceRequest } from '../shared/trace';
 import type { CaptionTask, EngineWish, ImageWish } from '../shared/wish';
@@ -191,6 +191,7 @@ export interface ProtocolMap {
   'preferences:get'(): PreferencesView;
   /** What is not named stays as it is. */
   'preferences:set'(changes: Partial<Preferences>): void;
+  'sites:change'(changes: SiteChanges): void;
   'preferences:reset'(): void;
   /** The user's own words for images. */
   'own-words:export'(): OwnWords[];

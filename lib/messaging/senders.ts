@@ -36,6 +36,7 @@ const MAY_SEND: Record<keyof ProtocolMap, Role> = {
   'rescued:forget': 'extension',
   'preferences:get': 'extension',
   'preferences:set': 'extension',
+  'sites:change': 'extension',
   'engine:describe': 'extension',
   'engine:cancel': 'extension',
   'engine:status': 'extension',

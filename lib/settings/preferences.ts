@@ -1,4 +1,4 @@
-import type { PageRules, Preferences, PreferencesView } from '../shared/preferences';
+import type { Lockable, PageRules, PreferencesView } from '../shared/preferences';
 import { readManaged } from './managed';
 import type { Settings } from './schema';
 import { readSettings } from './settings';
@@ -11,5 +11,5 @@ export function pageRulesOf(settings: Settings): PageRules {
 export async function readPreferences(): Promise<PreferencesView> {
   const { captionModel: _, ...values } = await readSettings();
   const { settings, reason } = await readManaged();
-  return { values, locked: Object.keys(settings) as (keyof Preferences)[], reason };
+  return { values, locked: Object.keys(settings) as Lockable[], reason };
 }

@@ -44,8 +44,13 @@ export function changeSettings(change: (settings: Settings) => Settings): Promis
   });
 }
 
-/** Everything as it was on the first day. */
-export const resetSettings = (): Promise<void> => changes.add(() => item.setValue(DEFAULTS));
+/** Everything as it was on the first day, but for the model, which stays on the device, too. */
+export function resetSettings(): Promise<void> {
+  return changes.add(async () => {
+    const { captionModel } = parseSettings(await item.getValue());
+    await item.setValue({ ...DEFAULTS, captionModel });
+  });
+}
 
 export function onSettingsChange(listener: (settings: Settings) => void): void {
   const tell = () => void readSettings().then(listener);

@@ -1,3 +1,4 @@
+import type { SiteChanges } from '../shared/preferences';
 import type { Settings } from './schema';
 
 type SiteRules = Pick<Settings, 'enabled' | 'pausedSites' | 'onlyAllowedSites' | 'allowedSites'>;
@@ -30,6 +31,12 @@ export function withSite<T extends SiteRules>(settings: T, site: string, active:
   const mustBeAllowed = active && settings.onlyAllowedSites && !isAllowed;
   const allowedSites = mustBeAllowed ? [...settings.allowedSites, site] : settings.allowedSites;
   return { ...settings, pausedSites, allowedSites };
+}
+
+/** A copy of the settings with a list of sites changed, and all else that has been done to it kept. */
+export function withSiteChanges<T extends SiteRules>(settings: T, { list, added, removed }: SiteChanges): T {
+  const kept = settings[list].filter((site) => !removed.includes(site));
+  return { ...settings, [list]: [...new Set([...kept, ...added])] };
 }
 
 /** Whether a person can switch a site on or off below what an organisation has set. */

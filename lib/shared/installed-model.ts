@@ -37,6 +37,12 @@ export type Checker = (typeof CHECKERS)[number];
 export const isChecker = (architecture: Architecture): architecture is Checker =>
   (CHECKERS as readonly Architecture[]).includes(architecture);
 
+const OWN = 'own-';
+
+/** The id of a model that the user has brought from somewhere else than the catalogue. */
+export const ownModelId = (name: string) => `${OWN}${name.replace(/[^\w.-]/g, '-').toLowerCase()}`;
+export const isOwnModel = (id: string): boolean => id.startsWith(OWN);
+
 /** A captioning model whose files are complete on this device. */
 export interface InstalledModel {
   id: string;

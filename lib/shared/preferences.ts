@@ -27,10 +27,20 @@ export interface Preferences extends PageRules {
   length: 'brief' | 'detailed';
 }
 
+/** What an organisation can set. */
+export type Lockable = keyof Preferences | 'captionModel';
+
+/** What is told of a change in a list of sites, so that two windows at once lose nothing. */
+export interface SiteChanges {
+  list: 'pausedSites' | 'allowedSites';
+  added: string[];
+  removed: string[];
+}
+
 /** The preferences, and which of them an organisation has set. */
 export interface PreferencesView {
   values: Preferences;
-  locked: (keyof Preferences)[];
+  locked: Lockable[];
   /** The organisation's own words for why; null where it gives none. */
   reason: string | null;
 }

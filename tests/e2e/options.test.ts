@@ -113,6 +113,45 @@ test('two windows that change settings at once lose nothing, and see what the ot
     .toMatchObject({ sound: true, describeDecorative: true, keepFromPages: true, pageContext: true });
 });
 
+test('what is being typed stays, and a list that another window changes loses nothing', async ({ own, options }) => {
+  await own.setSettings({ pausedSites: ['a.example', 'b.example'] });
+  const list = options.getByLabel('Sites on which Altlight is off');
+  await expect(list).toHaveValue('a.example\nb.example');
+  await pressByKey(options, 'Sites');
+  await tabTo(options, 'Sites on which Altlight is off');
+  await options.keyboard.press('Control+End');
+  await options.keyboard.type('\nc.exam');
+  const other = await openExtensionPage(own);
+  await send(other, 'site:set', { site: 'z.example', active: false });
+  await send(other, 'sites:change', { list: 'pausedSites', added: [], removed: ['a.example'] });
+  await send(other, 'preferences:set', { sound: true });
+  await options.bringToFront();
+  await expect(options.getByRole('switch', { name: 'Play a sound' })).toBeChecked();
+  await options.keyboard.type('ple');
+  await expect(list).toHaveValue('a.example\nb.example\nc.example');
+  await options.keyboard.press('Tab');
+  await expect(list).toHaveValue('b.example\nz.example\nc.example');
+  expect(await settingsOf(options)).toMatchObject({ pausedSites: ['b.example', 'z.example', 'c.example'] });
+});
+
+test('a size that is none is not taken, and the user is told', async ({ options }) => {
+  await pressByKey(options, 'Which images are described');
+  await tabTo(options, 'Leave images alone that are smaller than this, in pixels');
+  await options.keyboard.type('900');
+  await options.keyboard.press('Tab');
+  const field = options.getByRole('spinbutton');
+  await expect(options.getByRole('alert').filter({ hasText: 'whole number from 0 to 512' })).toBeVisible();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toHaveAccessibleDescription('Write a whole number from 0 to 512.');
+  expect(await field.inputValue()).toMatch(/900/);
+  await options.keyboard.press('Shift+Tab');
+  await options.keyboard.press('Control+A');
+  await options.keyboard.type('90');
+  await options.keyboard.press('Tab');
+  await expect(field).toHaveAttribute('aria-invalid', 'false');
+  await expect.poll(() => settingsOf(options)).toMatchObject({ minimumSide: 90 });
+});
+
 test('lists of sites go out to a file and come back; a bad one is refused whole', async ({ options }) => {
   const list = options.getByLabel('Sites on which Altlight is off');
   await list.fill('a.example\n*.b.example');
@@ -169,6 +208,17 @@ test('what is kept is counted, forgotten by site and as a whole; own words go ou
   await expect(options.getByText('1 description is remembered')).toBeVisible();
   await forget('127.0.0.1');
   await expect(options.getByText('0 descriptions are remembered')).toBeVisible();
+  site.file('/kept-too.png', flagOfJapan(96, 79), 'image/png');
+  await page.goto(site.page('<img id="it" src="/kept-too.png">'));
+  await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
+  await options.bringToFront();
+  await options.reload();
+  await expect(options.getByText('1 description is remembered')).toBeVisible();
+  await pressByKey(options, 'What is kept on this device');
+  await pressByKey(options, 'Forget all descriptions');
+  await expect(options.getByText('All descriptions are forgotten.')).toBeVisible();
+  await expect(options.getByText('0 descriptions are remembered')).toBeVisible();
+  await expectFocus(options, 'Forget all descriptions');
 
   const [download] = await Promise.all([
     options.waitForEvent('download'),
@@ -185,7 +235,7 @@ test('what is kept is counted, forgotten by site and as a whole; own words go ou
   await expect(options.getByText('This file holds no descriptions.')).toBeVisible();
   await take(file);
   await expect(options.getByText('1 was taken.')).toBeVisible();
-  await page.reload();
+  await page.goto(site.page('<img id="it" src="/kept.png">'));
   await expect(page.locator('#it')).toHaveAttribute('alt', 'My flag');
 });
 
@@ -199,21 +249,39 @@ test('diagnostics hold nothing of any page, site or key', async ({ own, options,
   const text = await options.getByRole('textbox', { name: 'Diagnostics' }).inputValue();
   expect(JSON.parse(text)).toMatchObject({ preferences: { pausedSites: 1 }, kept: { descriptions: 1 } });
   expect(text).not.toMatch(/secret\.example|127\.0\.0\.1|Private matters|japan|kept\.png/);
+  await own.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await options.bringToFront();
+  await tabTo(options, 'Diagnostics');
+  await pressByKey(options, 'Copy');
+  await expect(options.getByText('Copied.')).toBeVisible();
+  expect(await options.evaluate(() => navigator.clipboard.readText())).toBe(text);
 });
 
 test('what an organisation has set is told with its reason, and cannot be changed', async ({ own }) => {
   const page = await openExtensionPage(own);
   const worker = await own.worker();
   await worker.evaluate(() => {
-    Object.assign(chrome.storage.managed, { get: async () => ({ keepFromPages: true, reason: 'House rules.' }) });
+    const managed = { keepFromPages: true, captionModel: 'theirs', pausedSites: ['a.example'], reason: 'House rules.' };
+    Object.assign(chrome.storage.managed, { get: async () => managed });
   });
   await page.goto(`chrome-extension://${own.extensionId}/options.html`);
   const toggle = page.getByRole('switch', { name: 'Keep descriptions from pages' });
   await expect(toggle).toBeChecked();
   await expect(toggle).toBeDisabled();
-  await expect(toggle).toHaveAccessibleDescription('Your organisation has set this: House rules.');
+  const because = 'Your organisation has set this: House rules.';
+  await expect(toggle).toHaveAccessibleDescription(because);
+  const server = page.getByRole('button', { name: 'Use this server' });
+  await expect(server).toBeDisabled();
+  await expect(server).toHaveAccessibleDescription(because);
   await send(page, 'preferences:set', { keepFromPages: false, sound: true });
   expect((await send(page, 'preferences:get', undefined)).values).toMatchObject({ keepFromPages: true, sound: true });
+
+  const rules = { pausedSites: ['b.example'], onlyAllowedSites: true, allowedSites: ['c.example'] };
+  const buffer = Buffer.from(JSON.stringify(rules));
+  await page.getByLabel('Take lists').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
+  await expect(page.getByText('The lists are imported, but for what your organisation has set.')).toBeVisible();
+  await expect(page.getByLabel('Sites on which Altlight is off')).toHaveValue('a.example');
+  await expect(page.getByLabel('Sites on which Altlight is on')).toHaveValue('c.example');
 });
 
 test('the keys are told, and where they are changed', async ({ own, options }) => {

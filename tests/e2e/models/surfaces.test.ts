@@ -72,9 +72,18 @@ test('the popup shows how far a model is on its way', async ({ desk, altlight, s
   await popup.close();
 });
 
-test('a model is measured on this device by a sample', async ({ desk, altlight }) => {
-  await install(desk, 'taught', 'taught');
+test('a model is measured on this device by a sample, in the words that the user wants; diagnostics do not name it', async ({
+  desk,
+  altlight,
+}) => {
+  await install(desk, 'own-taught', 'taught');
+  await altlight.setSettings({ hedge: 'perhaps' });
   await desk.page.goto(`chrome-extension://${altlight.extensionId}/options.html`);
-  await desk.page.getByRole('button', { name: 'Try it on a sample: taught' }).click();
-  await expect(desk.page.getByText(/^It took [\d.,]+ seconds? and says: ./)).toBeVisible();
+  await desk.page.getByRole('button', { name: 'Try it on a sample: own-taught' }).click();
+  await expect(desk.page.getByText(/^It took [\d.,]+ seconds? and says: (Perhaps: |Altlight is not)./)).toBeVisible();
+  await desk.page.getByRole('button', { name: 'Collect diagnostics' }).click();
+  const text = await desk.page.getByRole('textbox', { name: 'Diagnostics' }).inputValue();
+  expect(text).toContain('vision-encoder-decoder');
+  expect(text).not.toMatch(/taught|somebody/);
+  await altlight.setSettings({ hedge: 'appears' });
 });

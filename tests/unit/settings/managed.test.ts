@@ -29,6 +29,11 @@ describe('what an organisation has set', () => {
     });
   });
 
+  it('may be the captioning model', async () => {
+    manage({ captionModel: 'a' });
+    expect(await readPreferences()).toMatchObject({ locked: ['captionModel'] });
+  });
+
   it('is nothing where nobody manages the browser', async () => {
     expect(await readPreferences()).toMatchObject({ locked: [], reason: null });
   });

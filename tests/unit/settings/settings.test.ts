@@ -2,8 +2,15 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULTS, damagedIn, parseSettings } from '@/lib/settings/schema';
-import { changeSettings, forgetRescued, readRescued, readSettings, rescueSettings } from '@/lib/settings/settings';
-import { isActiveOn, parseSites, siteOf, withSite } from '@/lib/settings/site';
+import {
+  changeSettings,
+  forgetRescued,
+  readRescued,
+  readSettings,
+  rescueSettings,
+  resetSettings,
+} from '@/lib/settings/settings';
+import { canSwitch, isActiveOn, parseSites, siteOf, withSite, withSiteChanges } from '@/lib/settings/site';
 
 describe('settings', () => {
   it.each([
@@ -54,6 +61,22 @@ describe('settings', () => {
     await forgetRescued();
     await rescueSettings();
     expect(await readRescued()).toBeNull();
+  });
+
+  it('are as on the first day after a reset, but for the model, which stays', async () => {
+    fakeBrowser.reset();
+    await changeSettings((settings) => ({ ...settings, captionModel: 'a', sound: true, pausedSites: ['a.example'] }));
+    await resetSettings();
+    expect(await readSettings()).toEqual({ ...DEFAULTS, captionModel: 'a' });
+  });
+
+  it('keep what two windows do to the same list', async () => {
+    fakeBrowser.reset();
+    const change = (added: string[], removed: string[]) =>
+      changeSettings((settings) => withSiteChanges(settings, { list: 'pausedSites', added, removed }));
+    await change(['a.example', 'b.example'], []);
+    await Promise.all([change(['c.example'], []), change(['a.example', 'd.example'], ['b.example'])]);
+    expect((await readSettings()).pausedSites).toEqual(['a.example', 'c.example', 'd.example']);
   });
 
   it('lose no change when two come at once', async () => {
@@ -108,6 +131,14 @@ describe('site rules', () => {
       expect(isActiveOn(withSite(strict, site, true), site)).toBe(true);
       expect(isActiveOn(withSite(withSite(strict, site, true), site, false), site)).toBe(false);
     }
+  });
+
+  it('can be switched where no organisation has decided on it', () => {
+    expect(canSwitch(DEFAULTS, {}, 'a.example')).toBe(true);
+    expect(canSwitch(DEFAULTS, { pausedSites: [] }, 'a.example')).toBe(false);
+    const only = { ...DEFAULTS, onlyAllowedSites: true };
+    expect(canSwitch(only, { onlyAllowedSites: true }, 'a.example')).toBe(true);
+    expect(canSwitch(only, { onlyAllowedSites: true, allowedSites: [] }, 'a.example')).toBe(false);
   });
 
   it.each([

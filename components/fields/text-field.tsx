@@ -1,0 +1,15 @@
+interface Props {
+  /** Under which it is sent with its form. */
+  name: string;
+  label: string;
+  value?: string | undefined;
+  type?: 'text' | 'password';
+}
+
+/** One line of text of a form. */
+export const TextField = ({ name, label, value = '', type = 'text' }: Props) => (
+  <label class="field">
+    {label}
+    <input type={type} name={name} defaultValue={value} autocomplete="off" spellcheck={false} />
+  </label>
+);

@@ -1,0 +1,37 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { wishFor } from '@/lib/descriptions/wish-for';
+import { changeSettings } from '@/lib/settings/settings';
+
+const set = (changes: object) => changeSettings((settings) => ({ ...settings, ...changes }));
+const context = { title: 'Shop' } as never;
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('what the settings make of a wish', () => {
+  it('a name is short, or as detailed as the user wants it', async () => {
+    await set({ captionModel: 'a' });
+    expect(await wishFor({ task: 'brief', language: 'en' })).toMatchObject({ caption: { isDetailed: false } });
+    await set({ length: 'detailed' });
+    expect(await wishFor({ task: 'brief', language: 'en' })).toMatchObject({ caption: { isDetailed: true } });
+    expect(await wishFor({ task: 'question', language: 'en' })).toMatchObject({ caption: { isDetailed: false } });
+  });
+
+  it('what the page says goes to the model only where the user allows it', async () => {
+    await set({ captionModel: 'a' });
+    expect((await wishFor({ task: 'brief', language: 'en', context })).caption?.context).toBeUndefined();
+    await set({ pageContext: true });
+    expect((await wishFor({ task: 'brief', language: 'en', context })).caption?.context).toEqual(context);
+  });
+
+  it('images go to a server only where that is in use', async () => {
+    await set({ captionModel: 'a' });
+    const stranger = { task: 'brief', language: 'en', model: 'own-server' } as const;
+    await expect(wishFor(stranger)).rejects.toMatchObject({ reason: 'model-missing' });
+  });
+
+  it('without a model there is no more than a name', async () => {
+    expect(await wishFor({ task: 'brief', language: 'en' })).toMatchObject({ caption: null });
+    await expect(wishFor({ task: 'detailed', language: 'en' })).rejects.toMatchObject({ reason: 'model-missing' });
+  });
+});
