@@ -15,7 +15,7 @@ export async function chooseDescribe(altlight: AltlightBrowser, page: Page): Pro
 }
 
 /** Opens the popup in a tab of its own, told that the given page is the tab it was opened on. */
-export async function openPopup({ context, extensionId }: AltlightBrowser, of: Page): Promise<Page> {
+export async function openPopup({ context, extensionId }: AltlightBrowser, of: Pick<Page, 'url'>): Promise<Page> {
   const popup = await context.newPage();
   // As text: tsx gives compiled functions a helper that the page does not have.
   const url = JSON.stringify(of.url());

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { AltlightBrowser } from '../../cli/launch';
 import { openImagesList } from '../../cli/surfaces';
@@ -37,8 +36,6 @@ test('lists every image in the order of the page, with what it is called and why
   await expect(items.nth(2).locator('img')).toHaveJSProperty('naturalWidth', 96);
   const headings = (await accessibilityNodes(list)).filter(({ role }) => role === 'heading').map(({ name }) => name);
   expect(headings).toEqual(['Images on this page', ...[1, 2, 3, 4, 5].map((number) => `Image ${number}`)]);
-  const { violations } = await new AxeBuilder({ page: list }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
   await list.close();
 });
 

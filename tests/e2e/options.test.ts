@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openExtensionPage, send } from '../../cli/extension-messages';
 import { launchAltlight } from '../../cli/launch';
@@ -27,7 +26,7 @@ const test = base.extend<{ options: Page; own: Awaited<ReturnType<typeof launchA
 
 const settingsOf = async (page: Page) => (await page.evaluate(() => chrome.storage.local.get('settings'))).settings;
 
-test('every section is there in its order, and axe-core finds nothing', async ({ options }) => {
+test('every section is there in its order', async ({ options }) => {
   const headings = (await accessibilityNodes(options)).filter(({ role }) => role === 'heading').map(({ name }) => name);
   const sections = [
     ...['Captioning models', 'How images are described', 'Which images are described', 'Sites'],
@@ -37,23 +36,6 @@ test('every section is there in its order, and axe-core finds nothing', async ({
   expect(headings.filter((name) => sections.includes(name))).toEqual(sections);
   const links = (await accessibilityNodes(options)).filter(({ role }) => role === 'link').map(({ name }) => name);
   expect(links.slice(0, sections.length)).toEqual(sections);
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await options.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page: options }).withTags(tags).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
-  }
-});
-
-test('at 400 % nothing has to be scrolled sideways, and every target is large enough', async ({ options }) => {
-  await options.setViewportSize({ width: 320, height: 640 });
-  expect(await options.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  const small = await options
-    .locator('button, select, input:not([type="checkbox"]), nav a')
-    .evaluateAll((elements) =>
-      elements.filter((element) => element.getBoundingClientRect().height < 44).map(({ outerHTML }) => outerHTML),
-    );
-  expect(small).toEqual([]);
 });
 
 test('all is set by keyboard alone, in the order in which it is read', async ({ options }) => {

@@ -1,0 +1,68 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** How a page is looked at. */
+export const LOOKS = {
+  light: { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' },
+  dark: { colorScheme: 'dark', forcedColors: 'none', reducedMotion: 'no-preference' },
+  forced: { colorScheme: 'dark', forcedColors: 'active', reducedMotion: 'no-preference' },
+  still: { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' },
+} as const satisfies Record<string, Parameters<Page['emulateMedia']>[0]>;
+export type Look = keyof typeof LOOKS;
+
+/** CSS pixels: a window of 1280 at 400 % (WCAG 2.2, 1.4.10), and the smallest target (2.5.5). */
+const NARROW = 320;
+const TARGET = 44;
+
+/**
+ * Holds a surface to WCAG 2.2 AA as far as axe-core knows it, its best practices, no scrolling sideways at 400 %, targets of
+ * 44 pixels, a ring around whatever has the focus, and nothing that moves for who wants nothing to move.
+ */
+export async function expectAccessible(page: Page, look: Look = 'light'): Promise<void> {
+  await page.emulateMedia(LOOKS[look]);
+  const { violations } = await new AxeBuilder({ page })
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: NARROW, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), 'width at 400 %').toBeLessThanOrEqual(NARROW);
+  expect(await smallTargets(page), 'targets that are too small').toEqual([]);
+  expect(await withoutRing(page), 'no ring around what has the focus').toEqual([]);
+  if (look === 'still') expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  if (size) await page.setViewportSize(size);
+}
+
+/** A link within a sentence is as large as its line (the exception of WCAG 2.5.5 and 2.5.8). */
+const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate((least) => {
+    const isInline = (element: Element) =>
+      element.localName === 'a' && element.textContent?.trim() !== element.parentElement?.textContent?.trim();
+    return [...document.querySelectorAll('a[href], button, input, select, textarea')]
+      .filter((element) => element.checkVisibility() && !isInline(element))
+      .map((element) => (element.matches('[type="checkbox"]') ? (element.closest('label') ?? element) : element))
+      .filter((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return width < least || height < least;
+      })
+      .map(({ outerHTML }) => outerHTML);
+  }, TARGET);
+
+/** After a key, what a script brings the focus to shows it as if it had come there by keys. */
+async function withoutRing(page: Page): Promise<string[]> {
+  await page.bringToFront();
+  await page.keyboard.press('Tab');
+  return page.evaluate(() => {
+    const before = document.activeElement;
+    const bare = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, [tabindex]')]
+      .filter((element) => element.checkVisibility() && !element.matches(':disabled'))
+      .filter((element) => {
+        element.focus();
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        return outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2;
+      })
+      .map(({ outerHTML }) => outerHTML);
+    (before as HTMLElement | null)?.focus();
+    return bare;
+  });
+}
