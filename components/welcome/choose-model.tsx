@@ -32,7 +32,8 @@ export function ChooseModel({ offer, models, onChoice }: Props) {
       {offer && size && (
         <>
           <p id="large-means">
-            {i18n.t('welcome.largeMeans', [offer.request.name, size])} {time && i18n.t('welcome.time', [time])}
+            {i18n.t('welcome.largeMeans', [offer.request.name, size])} {time && i18n.t('welcome.time', [time])}{' '}
+            {i18n.t('welcome.from')}
           </p>
           {!status && (
             <button type="button" aria-describedby="large-means" onClick={fetchModel}>

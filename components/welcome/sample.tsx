@@ -1,18 +1,17 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { SAMPLE, trySample } from '../models/sample';
 
-/** A picture to try it on, right here. */
+/** A picture to try it on, right here, and the way back to the page that the newcomer came from. */
 export function Sample() {
   const said = useSignal('');
-  const isTried = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
   const describe = async () => {
     said.value = i18n.t('dialog.working');
     const { words } = await trySample(null);
-    isTried.value = true;
     said.value = i18n.t('welcome.said', [words]);
   };
   return (
@@ -24,7 +23,15 @@ export function Sample() {
         {i18n.t('welcome.describe')}
       </button>
       <p role="status">{said}</p>
-      {isTried.value && <p>{i18n.t('welcome.ready')}</p>}
+      <p id="ready">{i18n.t('welcome.ready')}</p>
+      <button type="button" aria-describedby="ready" onClick={() => void closeThisTab()}>
+        {i18n.t('welcome.close')}
+      </button>
     </section>
   );
+}
+
+async function closeThisTab(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
 }
