@@ -93,12 +93,10 @@ function captionReport(captions: CaptionCost, captionsOnWebGpu: CaptionTimes): s
     '',
     table(
       ['device', 'model', 'rounds', 'bare transformers.js', 'through the extension', 'overhead', 'ratio'],
-      Object.entries({ WASM: captions, WebGPU: captionsOnWebGpu }).map(
-        ([device, { model, rounds, bare, through }]) => [
-          ...[device, model, rounds, bare, through, through - bare],
-          (through / bare).toFixed(3),
-        ],
-      ),
+      Object.entries({ WASM: captions, WebGPU: captionsOnWebGpu }).map(([device, { model, rounds, bare, through }]) => [
+        ...[device, model, rounds, bare, through, through - bare],
+        (through / bare).toFixed(3),
+      ]),
     ),
     '',
     'Resident memory of the extension process with the tiny model, in MB, each after garbage collection.',

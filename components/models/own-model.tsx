@@ -58,7 +58,11 @@ export function OwnModel({ models, importFolder }: { models: Models; importFolde
     <form onSubmit={submit}>
       <TextField name="repo" label={i18n.t('models.own.repo')} />
       <TextField name="host" label={i18n.t('models.own.host')} />
-      <Choice name="architecture" label={i18n.t('models.own.architecture')} choices={[['', i18n.t('models.own.anyArchitecture')], ...named(ARCHITECTURES)]} />
+      <Choice
+        name="architecture"
+        label={i18n.t('models.own.architecture')}
+        choices={[['', i18n.t('models.own.anyArchitecture')], ...named(ARCHITECTURES)]}
+      />
       <Choice name="dtype" label={i18n.t('models.own.dtype')} choices={named(DTYPES)} />
       <label class="field">
         {i18n.t('models.own.folder')}

@@ -32,8 +32,13 @@ export function ChooseModel({ offer, models, onChoice }: Props) {
       {offer && size && (
         <>
           <p id="large-means">
-            {i18n.t('welcome.largeMeans', [offer.request.name, size])} {time && i18n.t('welcome.time', [time])}{' '}
-            {i18n.t('welcome.from')}
+            {[
+              i18n.t('welcome.largeMeans', [offer.request.name, size]),
+              time && i18n.t('welcome.time', [time]),
+              i18n.t('welcome.from'),
+            ]
+              .filter(Boolean)
+              .join(' ')}
           </p>
           {!status && (
             <button type="button" aria-describedby="large-means" onClick={fetchModel}>
