@@ -77,6 +77,14 @@ export class HubServer {
     this.add(repo, files);
   }
 
+  /** Another text in the place of a file's. */
+  change(repo: string, path: string, change: (text: string) => string): void {
+    const files = this.#repos.get(repo);
+    const body = files?.get(path);
+    if (!files || !body) throw new Error(`${repo} has no ${path}`);
+    files.set(path, Buffer.from(change(body.toString('utf8'))));
+  }
+
   /** For the file whose path ends so, until it is forgiven. */
   fault(path: string, fault: Fault | null): void {
     if (fault) this.#faults.set(path, fault);

@@ -62,6 +62,8 @@ export const MODEL = 'eyes-1';
 export class ChatServer {
   readonly requests: ChatRequest[] = [];
   fault: ChatFault | null = null;
+  /** Requests of any kind, also those that were refused. */
+  attempts = 0;
   /** Answers that are on their way: how many there were at once at most. */
   mostAtOnce = 0;
   #running = 0;
@@ -84,6 +86,7 @@ export class ChatServer {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.attempts++;
     this.#running++;
     this.mostAtOnce = Math.max(this.mostAtOnce, this.#running);
     response.on('close', () => this.#running--);

@@ -50,6 +50,30 @@ test('a model whose words mean nothing, or of which it is not sure, says nothing
   expect(['low-confidence', 'nothing-to-say']).toContain(image?.reason);
 });
 
+test('models that never end say nothing false, and the next image is described', async ({
+  desk,
+  site,
+  describe,
+  altlight,
+}) => {
+  await installTaught(desk);
+  await desk.hub.addFolder('somebody/endless', join(CONTRACT, 'vit-gpt2'));
+  // Of the config, too: whatever it says then is not its end.
+  for (const file of ['config.json', 'generation_config.json']) {
+    desk.hub.change('somebody/endless', file, (text) => text.replace(/"eos_token_id": 0/g, '"eos_token_id": 999999'));
+  }
+  await desk.install('endless');
+  await desk.until('endless', 'installed');
+  await altlight.setSettings({ captionModel: 'endless' });
+  const url = site.page('<img id="circle" src="/circle.png">');
+  const image = (await describe(url)).get('#circle');
+  expect(image).toMatchObject({ state: 'abstained', after: '', source: 'endless' });
+  const { captions } = await send(desk.page, 'engine:status', undefined);
+  expect(captions).toMatchObject({ state: 'ready', setup: expect.stringContaining('endless') });
+  await altlight.setSettings({ captionModel: 'taught' });
+  expect((await describe(url)).get('#circle')?.after).toBe(SENTENCE);
+});
+
 test('an icon is still named by the bundled model, and a blank image by none', async ({ desk, site, describe }) => {
   await installTaught(desk);
   const blank = '<svg id="blank" role="img" width="64" height="64"><rect width="64" height="64" fill="white"/></svg>';

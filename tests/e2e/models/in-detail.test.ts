@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { send } from '../../../cli/extension-messages';
 import { CONTRACT } from '../../../cli/parity/contract';
 import { loadPicture } from '../../../cli/parity/picture';
 import { ROOT } from '../../../cli/paths';
 import { describeByMouse, pressButton } from '../../support/menu';
 import { expect, type ModelDesk, test } from '../../support/model-desk';
+import { leaveShadowRootsOpen } from '../../support/open-roots';
 
 /** How often the model has looked at a picture, after it has looked at another one. */
 async function encodings(desk: ModelDesk): Promise<number> {
@@ -16,6 +18,22 @@ async function encodings(desk: ModelDesk): Promise<number> {
     return chrome.runtime.sendMessage({ id: 1, type: 'engine:trace', data, timestamp: Date.now() });
   });
   return answer.res.encodings;
+}
+
+/** What the dialog shows of an answer that is not whole yet, from now on. */
+async function watchDrafts(page: Page): Promise<() => Promise<string[]>> {
+  const drafts = await page.evaluateHandle(() => {
+    const drafts: string[] = [];
+    const draft = [...document.documentElement.children]
+      .map(({ shadowRoot }) => shadowRoot?.querySelector<HTMLElement>('.draft'))
+      .find((found) => found);
+    if (!draft) throw new Error('no dialog');
+    new MutationObserver(() => drafts.push(draft.dataset.words ?? '')).observe(draft, {
+      attributeFilter: ['data-words'],
+    });
+    return drafts;
+  });
+  return () => drafts.jsonValue();
 }
 
 test('a photograph is looked at once, for its name and for a description in detail', async ({
@@ -40,11 +58,21 @@ test('a photograph is looked at once, for its name and for a description in deta
   expect((await describe(url)).get('#photo')).toMatchObject({ source: 'smolvlm' });
   const { descriptions } = await send(desk.page, 'kept:count', undefined);
   const page = await open(url);
+  await leaveShadowRootsOpen(page, altlight);
   await describeByMouse(altlight, page, page.locator('#photo'));
   await pressButton(page, 'Describe in detail');
   await expect
     .poll(async () => (await send(desk.page, 'kept:count', undefined)).descriptions)
     .toBeGreaterThan(descriptions);
   expect((await encodings(desk)) - before, 'the photograph, and the other picture again').toBe(2);
+
+  await test.step('its words are shown as they come', async () => {
+    const drafts = await watchDrafts(page);
+    await pressButton(page, 'Read the text in the image');
+    await expect.poll(async () => (await drafts()).length).toBeGreaterThan(1);
+    await expect.poll(async () => (await drafts()).at(-1), 'and taken away when all are said').toBe('');
+    const lengths = (await drafts()).slice(0, -1).map(({ length }) => length);
+    expect(lengths).toEqual(lengths.toSorted((one, other) => one - other));
+  });
   await altlight.setSettings({ captionModel: null, captionDevice: 'auto' });
 });

@@ -47,6 +47,13 @@ test("a server of the user's own describes images, once the user has agreed", as
   expect(server.requests).toHaveLength(1);
   expect(server.requests[0]).toMatchObject({ authorization: 'Bearer secret', cookie: undefined });
   expect(await colourInTheMiddle(desk.page, server.requests[0]?.image ?? '')).toEqual('red');
+
+  server.fault = 'slow';
+  const names = ['red-circle', 'yellow-stripe', 'boat-32x32', 'boat-64x64', 'noise-32x32', 'noise-64x64'];
+  for (const name of names) site.file(`/${name}.png`, readFileSync(join(CONTRACT, `images/${name}.png`)), 'image/png');
+  const images = await describe(site.page(names.map((name) => `<img id="${name}" src="/${name}.png">`).join('')));
+  expect([...images.values()].filter(({ source }) => source === 'own-server').length).toBeGreaterThan(2);
+  expect(server.mostAtOnce, 'a second one is sent while the first is computed, and no more').toBe(2);
 });
 
 test('nothing is sent where the user has not agreed, and the key comes out nowhere', async ({

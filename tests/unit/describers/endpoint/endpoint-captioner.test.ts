@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CaptionRequest } from '@/lib/describers/captioner';
 import { createEndpointCaptioner } from '@/lib/describers/endpoint/endpoint-captioner';
 import { type ChatFault, ChatServer, MODEL } from '../../../support/chat-server';
@@ -6,7 +6,7 @@ import { flagOfJapan } from '../../../support/png';
 
 const PICTURE = { raster: { data: new Uint8ClampedArray(4), width: 1, height: 1 }, background: [0, 0, 0] } as const;
 const BRIEF: CaptionRequest = { task: 'brief', language: 'en', maxTokens: 48 };
-const LIMITS = { firstWord: 800, silence: 800, pause: 5 };
+const LIMITS = { firstWord: 800, silence: 800, pause: 7 };
 /** The canvas is the browser's; what it draws is tested there. */
 const toUrl = async () => `data:image/png;base64,${flagOfJapan(96).toString('base64')}`;
 
@@ -14,7 +14,10 @@ let server: ChatServer;
 beforeEach(async () => {
   server = await new ChatServer('secret').start();
 });
-afterEach(() => server.stop());
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await server.stop();
+});
 
 function ask(
   changes: { model?: string; key?: string | null; baseUrl?: string } = {},
@@ -80,6 +83,17 @@ describe('an own server', () => {
   ])('that fails by "%s" is told of as %s', async (fault, reason) => {
     server.fault = fault;
     await expect(ask()).rejects.toMatchObject({ reason });
+  });
+
+  it('that has too much to do is asked four times, later and later', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    server.fault = 'overloaded';
+    await expect(ask()).rejects.toMatchObject({ reason: 'endpoint-overloaded' });
+    expect(server.attempts).toBe(4);
+    const { pause } = LIMITS;
+    const waits = timers.mock.calls.map(([, wait]) => wait ?? 0);
+    expect(waits.filter((wait) => [1, 2, 4, 8].includes(wait / pause))).toEqual([pause, 2 * pause, 4 * pause]);
   });
 
   it.each([
