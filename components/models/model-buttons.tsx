@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { tasksOf } from '../../lib/shared/installed-model';
 import type { ModelOffer } from '../../lib/shared/model-offer';
 import type { ModelStatus } from '../../lib/shared/model-status';
+import { mayFetch } from './may-fetch';
 import { MODEL_LOCK } from './model-lock';
 import type { Models } from './open-models';
 
@@ -15,22 +16,16 @@ interface Props {
   models: Models;
 }
 
-/** Where the user pays for what is loaded, they are asked before much is. */
-function isMetered(): boolean {
-  const { connection } = navigator as { connection?: { saveData?: boolean; type?: string } };
-  return connection?.saveData === true || connection?.type === 'cellular';
-}
-
 export function ModelButtons({ name, offer, status, isInUse, isLocked, models }: Props) {
   const state = status?.state;
   const canCaption = status && tasksOf(status.architecture).includes('brief');
   const install = () => {
-    if (!offer || (isMetered() && !confirm(i18n.t('models.metered')))) return;
-    models.do({ type: 'install', model: offer.request });
+    if (offer && mayFetch()) models.do({ type: 'install', model: offer.request });
   };
   const command = (type: 'pause' | 'resume' | 'remove') => () => status && models.do({ type, id: status.id });
+  const resume = () => mayFetch() && command('resume')();
   const isOnItsWay = state === 'waiting' || state === 'downloading' || state === 'verifying';
-  const button = (label: string, act: () => void, lock?: typeof MODEL_LOCK | false) => (
+  const button = (label: string, act: () => unknown, lock?: typeof MODEL_LOCK | false) => (
     <button type="button" aria-label={`${label}: ${name}`} onClick={act} {...lock}>
       {label}
     </button>
@@ -39,8 +34,8 @@ export function ModelButtons({ name, offer, status, isInUse, isLocked, models }:
     <div class="buttons">
       {!status && button(i18n.t('models.install'), install)}
       {isOnItsWay && button(i18n.t('models.pause'), command('pause'))}
-      {state === 'paused' && button(i18n.t('models.resume'), command('resume'))}
-      {state === 'failed' && button(i18n.t('models.tryAgain'), status?.totalBytes ? command('resume') : install)}
+      {state === 'paused' && button(i18n.t('models.resume'), resume)}
+      {state === 'failed' && status?.error?.code !== 'pick-again' && button(i18n.t('models.tryAgain'), resume)}
       {state === 'installed' &&
         !isInUse &&
         canCaption &&

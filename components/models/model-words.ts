@@ -36,6 +36,7 @@ const ERRORS = {
   'no-space': 'models.error.noSpace',
   stalled: 'models.error.stalled',
   damaged: 'models.error.damaged',
+  'pick-again': 'models.error.pickAgain',
   busy: 'models.error.busy',
   'not-installed': 'models.error.failed',
   failed: 'models.error.failed',
@@ -59,7 +60,7 @@ export function wordsForStatus(status: ModelStatus): string {
     case 'verifying':
       return i18n.t('models.verifying');
     case 'paused':
-      return `${i18n.t('models.paused')} ${progress}`;
+      return `${i18n.t(status.waitsForConnection ? 'models.pausedMetered' : 'models.paused')} ${progress}`;
     case 'installed':
       return i18n.t('models.installed', [megabytes(totalBytes)]);
     case 'failed':

@@ -5,6 +5,7 @@ import type { ModelErrorView } from '../../lib/shared/model-error';
 import { HUB } from '../../lib/shared/model-status';
 import { Choice } from '../fields/choice';
 import { TextField } from '../fields/text-field';
+import { mayFetch } from './may-fetch';
 import { megabytes, wordsForError } from './model-words';
 import type { Models } from './open-models';
 
@@ -49,7 +50,7 @@ export function OwnModel({ models, importFolder }: { models: Models; importFolde
     const { repo, host, architecture, dtype, files } = valuesOf(form);
     if (files.length > 0) return void fromFolder(form, files);
     problem.value = problemOf(repo, host);
-    if (problem.value) return;
+    if (problem.value || !mayFetch()) return;
     const source = { host, repo, revision: null, architecture, dtypes: { '*': dtype } };
     models.do({ type: 'install', model: { id: ownModelId(repo), name: repo, ...source } });
     form.reset();

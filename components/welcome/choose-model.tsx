@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ModelOffer } from '../../lib/shared/model-offer';
+import { mayFetch } from '../models/may-fetch';
 import { downloadMinutes, megabytes, wordsForStatus } from '../models/model-words';
 import type { Models } from '../models/open-models';
 import { Progress } from '../models/progress';
@@ -17,6 +18,7 @@ export function ChooseModel({ offer, models, onChoice }: Props) {
   useEffect(() => small.current?.focus(), []);
   const status = models.statuses.value?.find(({ id }) => id === offer?.request.id);
   const fetchModel = () => {
+    if (!mayFetch()) return;
     if (offer) models.do({ type: 'install', model: offer.request });
     onChoice();
   };

@@ -12,7 +12,9 @@ export const isUnfinished = ({ state }: ModelStatus) => state !== 'installed';
 
 /** Keeps what the background must know of the models, whenever something has changed with them. */
 export async function rememberModels(statuses: ModelStatus[]): Promise<void> {
-  const isOnTheWay = statuses.some(({ state }) => ['waiting', 'downloading', 'verifying'].includes(state));
+  const isOnTheWay = statuses.some(
+    ({ state, waitsForConnection }) => waitsForConnection || ['waiting', 'downloading', 'verifying'].includes(state),
+  );
   await setIfOther(onTheWay, isOnTheWay);
   await setIfOther(unfinished, statuses.some(isUnfinished));
   // Who installs the first model means to use it.

@@ -4,11 +4,8 @@ import type { Dtypes } from './catalogue';
 import { sha256 } from './digest';
 import { filesOfModel } from './files-of-model';
 import { checkSpace, type FreeBytes } from './free-space';
-import { bytesOf, type Manifest, type ManifestFile } from './manifest';
+import { bytesOf, FROM_DISK, type Manifest, type ManifestFile } from './manifest';
 import type { ModelStore } from './store';
-
-/** Where files from the user's own disk are said to come from: there is no server to fetch them from again. */
-export const FROM_DISK = 'file://';
 
 export interface FolderModel {
   id: string;

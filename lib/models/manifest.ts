@@ -44,4 +44,7 @@ export function parseManifest(text: string): Manifest | null {
 }
 
 export const isComplete = ({ files }: Manifest) => files.every(({ sha256 }) => sha256 !== null);
+/** Where files from the user's own disk are said to come from: there is no server to fetch them from again. */
+export const FROM_DISK = 'file://';
+
 export const bytesOf = ({ files }: Manifest) => files.reduce((sum, { bytes }) => sum + bytes, 0);

@@ -8,6 +8,12 @@ export async function statusOf(store: ModelStore, manifest: Manifest): Promise<M
   const sizes = await Promise.all(manifest.files.map(({ path }) => store.size(id, path)));
   const state: ModelState = isComplete(manifest) ? 'installed' : paused ? 'paused' : 'waiting';
   const loadedBytes = sizes.reduce((sum, size) => sum + size, 0);
-  const rest = { loadedBytes, totalBytes: bytesOf(manifest), secondsLeft: null, error: null };
+  const rest = {
+    loadedBytes,
+    totalBytes: bytesOf(manifest),
+    secondsLeft: null,
+    waitsForConnection: false,
+    error: null,
+  };
   return { id, name, repo, architecture, state, ...rest };
 }

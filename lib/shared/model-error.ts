@@ -16,6 +16,8 @@ export type ModelErrorCode =
   | 'no-space'
   | 'stalled'
   | 'damaged'
+  /** Damaged, and there is no server to fetch it from: it came from a folder on disk. */
+  | 'pick-again'
   | 'busy'
   | 'not-installed'
   | 'failed';

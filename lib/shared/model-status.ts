@@ -38,6 +38,8 @@ export interface ModelStatus {
   totalBytes: number;
   /** Null where it cannot be told. */
   secondsLeft: number | null;
+  /** It is paused as long as the connection may cost by the megabyte; the user has not paused it. */
+  waitsForConnection: boolean;
   /** Null unless it has failed. */
   error: ModelErrorView | null;
 }

@@ -1,4 +1,5 @@
 import { expose } from 'comlink';
+import { isMetered, onConnectionChange } from '../../shared/metered';
 import type { ModelRequest, ModelStatus } from '../../shared/model-status';
 import { freeBytes } from '../free-space';
 import { openModelStore } from '../store';
@@ -18,11 +19,13 @@ const api = {
         store,
         openSink: (id, path) => openSink(store, id, path),
         freeBytes,
+        isMetered,
         onChange,
         stallLimit: STALL_LIMIT_MS,
         pause: PAUSE_MS,
       });
     });
+    onConnectionChange(() => void library?.then((opened) => opened.repair()));
     return library.then(() => {});
   },
   statuses: async () => (await opened()).statuses(),

@@ -2,7 +2,7 @@ import PQueue from 'p-queue';
 import { asModelError, ModelError } from '../../shared/model-error';
 import type { ModelRequest, ModelStatus } from '../../shared/model-status';
 import { checkSpace, type FreeBytes } from '../free-space';
-import { bytesOf, isComplete, type Manifest } from '../manifest';
+import { bytesOf, FROM_DISK, isComplete, type Manifest } from '../manifest';
 import { planAnew, planModel } from '../plan-model';
 import { statusOf } from '../status-of';
 import type { ModelStore } from '../store';
@@ -14,6 +14,7 @@ export interface LibraryDependencies {
   store: ModelStore;
   openSink: (id: string, path: string) => Promise<OpenSink>;
   freeBytes: FreeBytes;
+  isMetered: () => boolean;
   onChange: (statuses: ModelStatus[]) => void;
   /** Milliseconds: see DownloadOptions. */
   stallLimit: number;
@@ -23,9 +24,13 @@ export interface LibraryDependencies {
 /** How often a server's files may change while a model is fetched. */
 const PLANS = 3;
 
+const NOTHING = { secondsLeft: null, waitsForConnection: false, error: null };
+
 interface Entry {
   status: ModelStatus;
   job: AbortController | undefined;
+  /** What was asked for, as long as nothing of it is on the disk. */
+  request?: ModelRequest;
 }
 
 /**
@@ -54,8 +59,8 @@ export class ModelLibrary {
     if (await this.dependencies.store.manifest(id)) return this.resume(id);
     if (this.#isRunning(id)) return;
     const job = new AbortController();
-    const blank = { loadedBytes: 0, totalBytes: 0, secondsLeft: null, error: null };
-    const entry: Entry = { status: { id, name, repo, architecture, state: 'looking-up', ...blank }, job };
+    const blank = { loadedBytes: 0, totalBytes: 0, ...NOTHING };
+    const entry: Entry = { status: { id, name, repo, architecture, state: 'looking-up', ...blank }, job, request };
     this.#entries.set(id, entry);
     this.#tell();
     try {
@@ -76,7 +81,7 @@ export class ModelLibrary {
     const manifest = await this.dependencies.store.change(id, pausing);
     if (!manifest?.paused) return;
     this.#entries.get(id)?.job?.abort();
-    this.#set(id, { state: 'paused', secondsLeft: null });
+    this.#set(id, { state: 'paused', secondsLeft: null, waitsForConnection: false });
   }
 
   async resume(id: string): Promise<void> {
@@ -84,10 +89,13 @@ export class ModelLibrary {
     if (this.#isRunning(id)) return;
     const going = (manifest: Manifest) => (manifest.paused ? { ...manifest, paused: false } : manifest);
     const manifest = await this.dependencies.store.change(id, going);
-    if (!manifest || this.#isRunning(id)) return;
+    if (this.#isRunning(id)) return;
+    const request = this.#entries.get(id)?.request;
+    if (!manifest) return request && this.install(request);
     if (isComplete(manifest)) return this.refresh(id);
     const entry = await this.#rest(manifest);
     try {
+      checkSource(manifest);
       await this.#checkSpace(entry.status.totalBytes - entry.status.loadedBytes);
       if (!this.#isRunning(id)) this.#start(manifest, entry.status.loadedBytes);
     } catch (error) {
@@ -116,7 +124,7 @@ export class ModelLibrary {
     this.#tell();
   }
 
-  /** Fetches files anew that were found damaged. */
+  /** Fetches files anew that were found damaged, and what has waited for another connection. */
   async repair(): Promise<void> {
     await this.#ready;
     for (const manifest of await this.dependencies.store.list()) {
@@ -131,10 +139,17 @@ export class ModelLibrary {
     for (const manifest of await store.list()) await this.#goOn(manifest);
   }
 
-  /** By itself, unless the user has paused it. */
+  /** By itself, unless the user has paused it, or may have to pay for it. */
   async #goOn(manifest: Manifest): Promise<void> {
-    const { status } = await this.#rest(manifest);
-    if (status.state === 'waiting') this.#start(manifest, status.loadedBytes);
+    const entry = await this.#rest(manifest);
+    if (entry.status.state !== 'waiting') return;
+    try {
+      checkSource(manifest);
+      if (this.dependencies.isMetered()) this.#set(manifest.id, { state: 'paused', waitsForConnection: true });
+      else this.#start(manifest, entry.status.loadedBytes);
+    } catch (error) {
+      this.#fail(entry, error);
+    }
   }
 
   /** The model as it lies on the disk. */
@@ -164,7 +179,7 @@ export class ModelLibrary {
 
   #start(manifest: Manifest, loadedBytes: number): void {
     const { id, name, repo, architecture } = manifest;
-    const rest = { loadedBytes, totalBytes: bytesOf(manifest), secondsLeft: null, error: null };
+    const rest = { loadedBytes, totalBytes: bytesOf(manifest), ...NOTHING };
     const job = new AbortController();
     const entry: Entry = { status: { id, name, repo, architecture, state: 'waiting', ...rest }, job };
     this.#entries.set(id, entry);
@@ -244,4 +259,10 @@ export class ModelLibrary {
   #tell(): void {
     this.dependencies.onChange(Array.from(this.#entries.values(), ({ status }) => status));
   }
+}
+
+/** Throws a ModelError that names the files for which there is no server to ask. */
+function checkSource({ host, files }: Manifest): void {
+  const missing = files.filter(({ sha256 }) => sha256 === null).map(({ path }) => path);
+  if (host === FROM_DISK) throw new ModelError('pick-again', missing.join(', '));
 }

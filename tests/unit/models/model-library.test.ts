@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HubServer } from '@/cli/hub-server';
 import { type LibraryDependencies, ModelLibrary } from '@/lib/models/download/model-library';
 import { openSink } from '@/lib/models/download/open-sink';
+import { FROM_DISK } from '@/lib/models/manifest';
 import type { ModelRequest, ModelState } from '@/lib/shared/model-status';
 import { ModelShelf, manifestWith } from '../../support/model-shelf';
 
@@ -31,6 +32,7 @@ function open(changes: Partial<LibraryDependencies> = {}): ModelLibrary {
     store,
     openSink: (id, path) => openSink(store, id, path),
     freeBytes: async () => null,
+    isMetered: () => false,
     onChange: () => {},
     stallLimit: 5_000,
     pause: 1,
@@ -171,4 +173,43 @@ it('a plain server whose files change in the middle: all files are of the new st
   for (const [path, bytes] of Object.entries(changed)) {
     expect(Buffer.from((await shelf.open().read('model', path)) ?? []).equals(bytes), path).toBe(true);
   }
+});
+
+/** As a browser does that is closed in the middle. */
+async function leaveHalf(id: string): Promise<void> {
+  const library = open({ stallLimit: 50 });
+  await installHalf(library, requestFor(id));
+  await until(library, id, 'failed');
+  hub.fault(DECODER, null);
+}
+
+describe('a connection that may cost', () => {
+  it('is not used by itself when the browser starts again, until it is another one or the user wants it', async () => {
+    await leaveHalf('model');
+    let isMetered = true;
+    const library = open({ isMetered: () => isMetered });
+    expect(await statusIn(library, 'model')).toMatchObject({ state: 'paused', waitsForConnection: true });
+    await library.repair();
+    expect(await statusIn(library, 'model')).toMatchObject({ state: 'paused', waitsForConnection: true });
+    isMetered = false;
+    await library.repair();
+    await until(library, 'model', 'installed');
+  });
+
+  it('is used when the user says so', async () => {
+    await leaveHalf('model');
+    const library = open({ isMetered: () => true });
+    await library.resume('model');
+    await until(library, 'model', 'installed');
+    expect(await statusIn(library, 'model')).toMatchObject({ waitsForConnection: false });
+  });
+});
+
+it('a damaged file of a folder from disk is not looked for on a server', async () => {
+  await shelf.open().add({ ...manifestWith('folder', { [DECODER]: 'weights' }, false), host: FROM_DISK });
+  const library = open();
+  expect(await statusIn(library, 'folder')).toMatchObject({
+    state: 'failed',
+    error: { code: 'pick-again', detail: DECODER },
+  });
 });
