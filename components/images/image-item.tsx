@@ -26,10 +26,13 @@ export function ImageItem({ image, number, images, onShow }: Props) {
   );
   return (
     <li class="image">
-      {thumbnail && <img src={thumbnail} alt="" class="thumbnail" />}
+      {/* Its place is kept from the start, so that nothing moves when it comes. */}
+      <span class="thumbnail">{thumbnail && <img src={thumbnail} alt="" />}</span>
       <div>
         <h2>{title}</h2>
-        <p class="name">{name || i18n.t('images.noName')}</p>
+        <p class="name" lang={name ? image.language : undefined}>
+          {name || i18n.t('images.noName')}
+        </p>
         <p>{wordsForState(image)}</p>
         <div class="buttons">
           {button(i18n.t('images.show'), () => {

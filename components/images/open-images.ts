@@ -20,10 +20,12 @@ export function openImages(tabId: number) {
   /** Addresses of small pictures, by image; null where there is none. */
   const thumbnails = signal<ReadonlyMap<string, string | null>>(new Map());
   let frames = new Map<string, FrameList>();
+  let isClosed = false;
   let port = connect();
 
   function connect() {
     frames = new Map();
+    forgetThumbnails();
     const opened = browser.tabs.connect(tabId, { name: IMAGES_PORT });
     opened.onMessage.addListener((message: unknown) => void receive(message as ListMessage));
     opened.onDisconnect.addListener(() => {
@@ -34,7 +36,9 @@ export function openImages(tabId: number) {
 
   async function receive(message: ListMessage): Promise<void> {
     if (message.type === 'thumbnail') {
-      const file = message.pixels && (await fileOf(message.pixels));
+      const from = port;
+      const file = message.pixels && (await fileOf(message.pixels, tabId));
+      if (port !== from || isClosed) return;
       const address = file && URL.createObjectURL(file);
       thumbnails.value = new Map([...thumbnails.value, [message.id, address]]);
       return;
@@ -46,14 +50,29 @@ export function openImages(tabId: number) {
     total.value = lists.reduce((sum, list) => sum + list.total, 0);
   }
 
-  browser.tabs.onUpdated.addListener((id, { status }) => {
+  /** What they hold lies in memory until it is given back. */
+  function forgetThumbnails(): void {
+    for (const address of thumbnails.value.values()) if (address) URL.revokeObjectURL(address);
+    thumbnails.value = new Map();
+  }
+
+  const onUpdated: Parameters<typeof browser.tabs.onUpdated.addListener>[0] = (id, { status }) => {
     if (id === tabId && status === 'complete' && images.value === null) port = connect();
-  });
+  };
+  browser.tabs.onUpdated.addListener(onUpdated);
+
+  /** The list shows another tab, or nothing. */
+  function close(): void {
+    isClosed = true;
+    browser.tabs.onUpdated.removeListener(onUpdated);
+    port.disconnect();
+    forgetThumbnails();
+  }
 
   async function order({ frame, id }: TabImage, act: ImageOrder['act']): Promise<void> {
     if (act === 'describe') await sendMessage('page:prepare-dialog', { tabId });
     port.postMessage({ frame, id, act } satisfies ImageOrder);
   }
 
-  return { images, total, thumbnails, order };
+  return { images, total, thumbnails, order, close };
 }

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { ImagesPage } from '../../components/images/images-page';
-import { openImages } from '../../components/images/open-images';
+import { openImages, type TabImages } from '../../components/images/open-images';
 import { openSurface } from '../../components/surface/open-surface';
 
 const root = openSurface(i18n.t('images.title'));
@@ -10,8 +10,12 @@ const root = openSurface(i18n.t('images.title'));
 /** The tab that the address names, or else the one in front, whichever that is. */
 const wanted = new URLSearchParams(location.search).get('tab');
 
+let shown: TabImages | undefined;
+
 async function showTab(tabId: number): Promise<void> {
+  shown?.close();
   const images = openImages(tabId);
+  shown = images;
   const onShow = () => void browser.tabs.update(tabId, { active: true });
   render(<ImagesPage key={tabId} images={images} onShow={onShow} />, root);
 }

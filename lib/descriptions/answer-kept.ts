@@ -1,5 +1,7 @@
+import { browser } from 'wxt/browser';
 import { handleMessage } from '../messaging/messenger';
 import { fetchPublicImage } from '../pixels/fetch-public-image';
+import { hostOf } from './answer-requests';
 import type { DescriptionCache } from './cache';
 import type { OwnWordsStore } from './own-words-store';
 import { redirectTarget } from './redirect-target';
@@ -12,8 +14,10 @@ export function answerKept(cache: DescriptionCache, ownWords: OwnWordsStore): vo
     bytes: (await navigator.storage.estimate()).usage ?? null,
   }));
   handleMessage('kept:clear', ({ site }) => (site === null ? cache.clear() : cache.forgetSite(site)));
-  handleMessage('image:fetch', async ({ url }) => {
+  handleMessage('image:fetch', async ({ url, tabId }) => {
     const { signal } = new AbortController();
-    return fetchPublicImage(url, { pageHost: null, signal, redirectTarget }).catch(() => null);
+    const tab = await browser.tabs.get(tabId).catch(() => undefined);
+    // A page on a private host may show what lies there, too.
+    return fetchPublicImage(url, { pageHost: hostOf(tab?.url), signal, redirectTarget }).catch(() => null);
   });
 }

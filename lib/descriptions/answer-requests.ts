@@ -75,7 +75,7 @@ export function askerFrom(sender: Sender): Asker {
 }
 
 /** about:srcdoc and opaque origins have no host, and so no private host that they could call their own. */
-function hostOf(url: string | undefined): string | null {
+export function hostOf(url: string | undefined): string | null {
   return url && URL.canParse(url) ? new URL(url).hostname || null : null;
 }
 

@@ -203,8 +203,8 @@ export interface ProtocolMap {
   'kept:clear'(request: { site: string | null }): void;
   /** The extension's sample picture, described by the model in use or another one. */
   'sample:describe'(request: { file: Blob; model: string | null }): Outcome;
-  /** A public image's file, fetched without credentials; null where it cannot be had. */
-  'image:fetch'(request: { url: string }): Blob | null;
+  /** The file of a public image of a page, fetched without credentials; null where it cannot be had. */
+  'image:fetch'(request: { url: string; tabId: number }): Blob | null;
   /** Settings that were damaged, as they were found; null when none were. */
   'rescued:get'(): string | null;
   'rescued:forget'(): void;
@@ -273,6 +273,8 @@ export interface ListedImage {
   id: string;
   /** What a screen reader says of it; '' for nothing. */
   name: string;
+  /** BCP 47: of the name. */
+  language: string;
   state: ImageState;
   reason: string;
   /** Whose words they are: "author", "user", "page", a describer's id, or null. */

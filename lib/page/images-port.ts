@@ -1,5 +1,7 @@
 import { nanoid } from 'nanoid';
+import { languageAt } from '../images/language';
 import { IMAGES_PORT, type ImageOrder, type ListedImage, type ListMessage } from '../messaging/protocol';
+import type { Described } from '../shared/outcome';
 import { toSend } from './ask-for-outcome';
 import { focusOn } from './described-tour';
 import type { ImageRecord } from './image-record';
@@ -63,8 +65,9 @@ export function offerImages(
 }
 
 function asListed(record: ImageRecord, id: string, describer: PageDescriber | undefined): ListedImage {
-  const { element, verdict, written } = record;
+  const { element, verdict, written, outcome } = record;
   const { state, reason, source } = reportOf(record, '');
   const name = written ?? (verdict?.state === 'named' ? verdict.name : '');
-  return { id, name, state, reason, source, isTakenBack: describer?.orders.isTakenBack(element) ?? false };
+  const language = (outcome as Described | undefined)?.language ?? languageAt(element);
+  return { id, name, language, state, reason, source, isTakenBack: describer?.orders.isTakenBack(element) ?? false };
 }

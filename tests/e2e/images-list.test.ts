@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { AltlightBrowser } from '../../cli/launch';
-import { openImagesList } from '../../cli/surfaces';
+import { openImagesList, openPopup } from '../../cli/surfaces';
 import { expect, test } from '../support/fixtures';
 import { expectFocus, pressByKey, tabTo } from '../support/keyboard';
 import { accessibilityNodes, focusedName } from '../support/menu';
@@ -34,6 +34,7 @@ test('lists every image in the order of the page, with what it is called and why
   await expect(items.nth(4)).toContainText('flag of japan');
   await expect(list.getByText('5 images', { exact: true })).toBeVisible();
   await expect(items.nth(2).locator('img')).toHaveJSProperty('naturalWidth', 96);
+  await expect(items.nth(2).getByText(/japan/)).toHaveAttribute('lang', 'en');
   const headings = (await accessibilityNodes(list)).filter(({ role }) => role === 'heading').map(({ name }) => name);
   expect(headings).toEqual(['Images on this page', ...[1, 2, 3, 4, 5].map((number) => `Image ${number}`)]);
   await list.close();
@@ -87,3 +88,72 @@ test('follows the tab to its next page', async ({ open, site, altlight }) => {
   await expect(list.getByRole('listitem')).toContainText('The next one');
   await list.close();
 });
+
+test('shows the pictures of another origin of a private host, and as many images as the reader asks for', async ({
+  open,
+  site,
+  altlight,
+}) => {
+  site.file('/far.png', flagOfJapan(96, 41), 'image/png');
+  const many = '<img src="/blank.png" alt="">'.repeat(59);
+  const page = await open(site.page(`<img id="far" src="${site.second}/far.png">${many}`));
+  await expect(page.locator('#far')).toHaveAttribute('alt', /japan/);
+  const list = await openImagesList(altlight, page);
+  const items = list.getByRole('listitem');
+  await expect(items).toHaveCount(50);
+  await expect(items.nth(0).locator('img')).toHaveJSProperty('naturalWidth', 96);
+  await tabTo(list, 'Show');
+  await list.keyboard.press('End');
+  await expect(list.getByText('59 images')).toBeVisible();
+  await expect(items).toHaveCount(50);
+  await expect(items.nth(0)).toContainText('Image 2');
+  await tabTo(list, 'Show more images', 'Shift+Tab');
+  await list.keyboard.press('Enter');
+  await expect(items).toHaveCount(59);
+  await expectFocus(list, 'Describe: Image 60');
+  await list.close();
+});
+
+test('is opened from the popup beside the page, and follows the reader from tab to tab', async ({
+  open,
+  site,
+  altlight,
+}) => {
+  const page = await open(site.page('<img src="/japan.png" alt="Our flag">'));
+  const other = await open(site.page('<img src="/japan.png" alt="Their flag">'));
+  const popup = await openPopup(altlight, page);
+  await page.bringToFront();
+  await pressByKey(popup, 'List the images of this page');
+  const panel = await attachToSidePanel(page);
+  await expect.poll(() => panel.text()).toContain('Our flag');
+  await other.bringToFront();
+  await expect.poll(() => panel.text()).toContain('Their flag');
+  expect(await panel.text()).not.toContain('Our flag');
+  await panel.close();
+});
+
+/** Playwright has no pages for what stands beside a tab: spoken to by the DevTools protocol. */
+async function attachToSidePanel(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  const find = async () => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos.find(({ url }) => url.endsWith('/sidepanel.html'))?.targetId;
+  };
+  await expect.poll(find).toBeDefined();
+  const targetId = (await find()) ?? '';
+  const { sessionId } = await session.send('Target.attachToTarget', { targetId });
+  const text = () =>
+    new Promise<string>((resolve) => {
+      session.once('Target.receivedMessageFromTarget', ({ message }) =>
+        resolve(JSON.parse(message).result.result.value),
+      );
+      const params = { expression: 'document.body.textContent' };
+      const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params });
+      void session.send('Target.sendMessageToTarget', { sessionId, message });
+    });
+  const close = async () => {
+    await session.send('Target.closeTarget', { targetId });
+    await session.detach();
+  };
+  return { text, close };
+}
