@@ -54,7 +54,7 @@ export default defineBackground(() => {
   answerKept(cache, ownWords);
   answerSample(service);
   handleMessage('describers:list', () => listDescribers(host));
-  answerPolicyQuestions(badge);
+  answerPolicyQuestions(badge, ownWords);
   answerPreferences();
   answerCommands();
   forgetTroublesOfOldModels();

@@ -8,14 +8,17 @@ import { changeSettings, onSettingsChange, readSettings } from '../settings/sett
 import { canSwitch, isActiveOn, siteOf, withSite } from '../settings/site';
 import { attention } from './attention';
 import type { Badge } from './badge';
+import type { OwnWordsStore } from './own-words-store';
 
 /** Answers whether Altlight is on for a page, and tells the pages when that may have changed. */
-export function answerPolicyQuestions(badge: Badge): void {
+export function answerPolicyQuestions(badge: Badge, ownWords: Pick<OwnWordsStore, 'isEmpty'>): void {
   handleMessage('page:policy', async (_, { tab, frameId }) => {
     const { active, paused } = await policyOf(tab?.id ?? -1, tab?.url ?? '');
     const settings = await readSettings();
     if (tab?.id !== undefined && frameId === 0) badge.setActive(tab.id, active && !paused);
-    return { active: active && !paused, captionModel: settings.captionModel, rules: pageRulesOf(settings) };
+    const { captionModel } = settings;
+    const hasOwnWords = !(await ownWords.isEmpty());
+    return { active: active && !paused, captionModel, rules: pageRulesOf(settings), hasOwnWords };
   });
   handleMessage('site:get', async ({ tabId, url }) => ({
     ...(await policyOf(tabId, url)),
@@ -44,7 +47,7 @@ async function locksOf(site: string | null): Promise<Pick<SitePolicy, 'locked' |
   return { locked, lockReason: reason };
 }
 
-async function tellAllPages(): Promise<void> {
+export async function tellAllPages(): Promise<void> {
   for (const { id } of await browser.tabs.query({})) if (id !== undefined) tellPage(id);
 }
 

@@ -1,23 +1,23 @@
 import PQueue from 'p-queue';
 import { isLeftToCaptioners } from '../engine/left-to-captioners';
-import type { DescribeRequest, EngineJob, ImageIdentity } from '../messaging/protocol';
+import { type DescribeRequest, type EngineJob, type ImageIdentity, URGENCY } from '../messaging/protocol';
 import { DescribeError } from '../shared/errors';
-import { declined, inAuthorsWords, inUsersWords, type Outcome } from '../shared/outcome';
+import { type Described, declined, inAuthorsWords, inUsersWords, type Outcome } from '../shared/outcome';
 import { unlessAborted } from '../shared/time-limit';
 import type { EngineWish, ImageWish } from '../shared/wish';
 import type { AuthorMemory } from './author-memory';
 import type { DescriptionCache } from './cache';
 import type { EngineHost } from './engine-host';
-import { fingerprint } from './fingerprint';
+import { fingerprint, fingerprintOfPixels } from './fingerprint';
 import { KnownOutcomes } from './known-outcomes';
-import type { OwnWordsStore } from './own-words-store';
+import { type ImageKeys, NOTHING_SAID, type OwnWordsStore } from './own-words-store';
 
 export interface ServiceDependencies {
   host: Pick<EngineHost, 'describe'>;
   cache: Pick<DescriptionCache, 'get' | 'set'>;
   fetchImage: (url: string, pageHost: string | null, signal: AbortSignal) => Promise<Blob>;
   memory: AuthorMemory;
-  ownWords: Pick<OwnWordsStore, 'find'>;
+  ownWords: Pick<OwnWordsStore, 'find' | 'isEmpty'>;
   /** What the user's settings make of a page's wish. */
   wishFor: (wish: ImageWish) => Promise<EngineWish>;
   /** Names the bundled describer and its version, so that a better one is asked again. */
@@ -77,23 +77,54 @@ export class DescriptionService {
     onText: (textSoFar: string) => void,
   ): Promise<Outcome> {
     const lent = await this.#lentName(request, asker);
-    if (lent) return inAuthorsWords('lent-by-author', lent);
+    if (lent) return (await this.findOwnWords(request, asker, signal)) ?? inAuthorsWords('lent-by-author', lent);
     const wish = await this.dependencies.wishFor(request.wish);
     const pixels = await this.#readPixels(request, asker, signal);
-    const image = await fingerprint({ pixels, background: request.background });
-    const { text, language, wrong } = await this.dependencies.ownWords.find(image);
-    if (text !== null && isForName(request)) return inUsersWords(text, language);
     const { id, background, urgency } = request;
-    const outcome = await this.#outcomeOf(image, { id, pixels, background, wish, urgency }, asker, signal, onText);
+    const image = await fingerprint({ pixels, background });
+    const { text, language, wrong } = await this.#saidOf(pixels, image);
+    if (text !== null && isForName(request)) return inUsersWords(text, language);
+    // What is wrong must not be heard as a draft either.
+    const onDraft = wrong.length > 0 ? () => {} : onText;
+    const outcome = await this.#outcomeOf(image, { id, pixels, background, wish, urgency }, asker, signal, onDraft);
     return isCalledWrong(outcome, wrong)
       ? declined('said-wrong', { source: outcome.source, kind: outcome.kind })
       : outcome;
   }
 
+  /** The user's own words for an image; null where there are none, or the image cannot be had. */
+  async findOwnWords(
+    { pixels, background }: ImageIdentity,
+    asker: Asker,
+    signal?: AbortSignal,
+  ): Promise<Described | null> {
+    if (await this.dependencies.ownWords.isEmpty()) return null;
+    try {
+      const file = await this.#fetched(pixels, asker, signal);
+      const { text, language } = await this.#saidOf(file, await fingerprint({ pixels: file, background }));
+      return text === null ? null : inUsersWords(text, language);
+    } catch {
+      return null;
+    }
+  }
+
   /** What the user's own words are kept by. Rejects with a DescribeError. */
-  async identify({ pixels, background }: ImageIdentity, asker: Asker): Promise<string> {
-    const signal = AbortSignal.timeout(IDENTIFYING_MS);
-    return fingerprint({ pixels: await this.#readPixels({ pixels, urgency: 0 }, asker, signal), background });
+  async identify({ pixels, background }: ImageIdentity, asker: Asker): Promise<ImageKeys> {
+    const file = await this.#fetched(pixels, asker);
+    return { image: await fingerprintOfPixels(file), former: await fingerprint({ pixels: file, background }) };
+  }
+
+  /** `former`: the image's fingerprint with what it is seen on. */
+  async #saidOf(pixels: EngineJob['pixels'], former: string) {
+    const { ownWords } = this.dependencies;
+    if (await ownWords.isEmpty()) return NOTHING_SAID;
+    return ownWords.find({ image: await fingerprintOfPixels(pixels), former });
+  }
+
+  #fetched(pixels: DescribeRequest['pixels'], asker: Asker, signal?: AbortSignal): Promise<EngineJob['pixels']> {
+    const limit = AbortSignal.timeout(IDENTIFYING_MS);
+    const stop = signal ? AbortSignal.any([signal, limit]) : limit;
+    return this.#readPixels({ pixels, urgency: URGENCY.asked }, asker, stop);
   }
 
   /** From the cache, from the same image asked for at the same time, or from the engine. */

@@ -2,7 +2,7 @@ import type { EndpointProblem } from '../shared/endpoint';
 import type { EngineDevice } from '../shared/engine-device';
 import type { ImageState } from '../shared/image-state';
 import type { ModelCommand, ModelStatus } from '../shared/model-status';
-import type { Declined, Outcome } from '../shared/outcome';
+import type { Declined, Described, Outcome } from '../shared/outcome';
 import type { PageRules, Preferences, PreferencesView, SiteChanges } from '../shared/preferences';
 import type { Rgb, RgbaBytes } from '../shared/raster';
 import type { SimilarityRequest, TraceAnswer, TraceRequest } from '../shared/trace';
@@ -113,6 +113,8 @@ export interface PagePolicy {
   active: boolean;
   captionModel: string | null;
   rules: PageRules;
+  /** Whether the user has said anything of any image. */
+  hasOwnWords: boolean;
 }
 
 /** A describer that can be asked instead of the one in use. */
@@ -144,6 +146,8 @@ export interface OwnWords {
   language: string | null;
   /** Descriptions that must not be shown again. */
   wrong: string[];
+  /** SHA-256 of a site and an address there (hex), where they count over the page's own words. */
+  places?: string[] | undefined;
 }
 
 /** How much is kept on this device. */
@@ -174,9 +178,19 @@ export interface ProtocolMap {
   'image:describe-all'(requests: DescribeRequest[]): Outcome[];
   'image:cancel'(request: { id: string }): void;
   /** Keeps the user's own words for an image; null: forgets them. Rejects in private windows and on a full disk. */
-  'image:keep'(request: { image: ImageIdentity; text: string | null; language: string }): void;
+  'image:keep'(request: {
+    image: ImageIdentity;
+    text: string | null;
+    language: string;
+    /** Where it comes from; null where that is no place to come back to. */
+    place: string | null;
+  }): void;
   /** Never to be shown again for this image, or to be shown again after all. */
   'image:wrong'(request: { image: ImageIdentity; text: string; isWrong: boolean }): void;
+  /** The user's own words for an image; null where there are none. */
+  'own-words:find'(image: ImageIdentity): Described | null;
+  /** Those of these places where the user has said something of an image on this site. */
+  'own-words:places'(places: string[]): string[];
   /** What the user sees on the screen, on their own request: nothing of it is kept. */
   'image:look'(request: SeenImage): Outcome;
   /** Describers that can be asked from the dialog. */

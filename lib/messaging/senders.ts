@@ -16,6 +16,8 @@ const MAY_SEND: Record<keyof ProtocolMap, Role> = {
   'image:named': 'content',
   'image:keep': 'content',
   'image:wrong': 'content',
+  'own-words:find': 'content',
+  'own-words:places': 'content',
   'image:look': 'content',
   'image:fetch': 'extension',
   'sample:describe': 'extension',

@@ -13,7 +13,7 @@ import { type Pixels, takePixels } from './take-pixels';
 export interface OutcomeOptions extends AskingOptions {
   wish: ImageWish;
   /** What the page itself knows of an image with these pixels; then nobody else is asked. */
-  knowFrom?: (pixels: Pixels) => Outcome | null;
+  knowFrom?: (pixels: Pixels) => Promise<Outcome | null>;
 }
 
 /**
@@ -29,7 +29,7 @@ export async function askForOutcome(
 ): Promise<Outcome> {
   try {
     const pixels = await takePixels(element, largestSideFor(wish.task), signal);
-    const known = knowFrom?.(pixels);
+    const known = await knowFrom?.(pixels);
     if (known) return known;
     const address = webAddressOf(element);
     const request = { id: nanoid(), pixels: toSend(pixels), background, urgency, wish, address };

@@ -49,17 +49,18 @@ export function runInFrame() {
   }
 
   /** Begins anew when the rules are others, as they bear on every image. */
-  function follow({ active, captionModel, rules }: PagePolicy): void {
+  function follow(newest: PagePolicy): void {
+    const { active, captionModel, rules } = newest;
     const hasOtherRules = JSON.stringify(rules) !== JSON.stringify(policy?.rules);
     const hasOtherModel = captionModel !== policy?.captionModel;
-    policy = { active, captionModel, rules };
+    policy = newest;
     if (stopper.signal.aborted) return;
     if (describer && active && !hasOtherRules) {
       if (hasOtherModel) describer.orders.askAgain();
       return;
     }
     describer?.stop();
-    describer = active ? new PageDescriber(document, rules, onChange) : undefined;
+    describer = active ? new PageDescriber(document, rules, onChange, () => policy?.hasOwnWords ?? false) : undefined;
     void describer?.start();
     onChange();
   }

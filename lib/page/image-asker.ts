@@ -6,6 +6,7 @@ import type { PageRules } from '../shared/preferences';
 import type { Rgb } from '../shared/raster';
 import { askForOutcome } from './ask-for-outcome';
 import type { ImageRecord } from './image-record';
+import type { OwnWords } from './own-words';
 import { PixelTwins } from './pixel-twins';
 import { SameImages } from './same-images';
 import type { Pixels } from './take-pixels';
@@ -13,12 +14,18 @@ import type { Pixels } from './take-pixels';
 /** So many of the author's names are remembered of a page. */
 const MAX_NAMES = 100;
 
-/** Finds out what the images of a page are called: by the author's words for the same one, else from the background. */
+/**
+ * Finds out what the images of a page are called: by the author's words for the same one unless the user has their own, else
+ * from the background.
+ */
 export class ImageAsker {
   readonly #same = new SameImages();
   readonly #twins = new PixelTwins();
 
-  constructor(private readonly rules: PageRules) {}
+  constructor(
+    private readonly rules: PageRules,
+    private readonly ownWords: Pick<OwnWords, 'of'>,
+  ) {}
 
   /** Puts a judged image in, or in its new place. Returns the others for which the author's words are now others. */
   add(record: ImageRecord): ImageRecord[] {
@@ -49,10 +56,19 @@ export class ImageAsker {
   /** `isPatient`: it may wait for others, and they for it. */
   async outcomeOf(record: ImageRecord, isPatient: boolean, signal: AbortSignal): Promise<Outcome> {
     const lent = this.#same.lentByAuthor(record);
-    if (lent) return lent;
-    const options = { knowFrom: (pixels: Pixels) => this.#twins.lentByAuthor(record, pixels), isPatient };
+    if (lent) return this.#unlessOwn(record, lent);
+    const knowFrom = async (pixels: Pixels) => {
+      const known = this.#twins.lentByAuthor(record, pixels);
+      return known && this.#unlessOwn(record, known);
+    };
+    const options = { knowFrom, isPatient };
     const background = backgroundBehind(record.element);
     return this.#same.describeOnce(record, background.join(), () => this.#ask(record, background, signal, options));
+  }
+
+  /** The user's own words count over the author's for another one. */
+  async #unlessOwn({ element }: ImageRecord, lent: Outcome): Promise<Outcome> {
+    return (await this.ownWords.of(element)) ?? lent;
   }
 
   /** What its pixels alone are called now. */

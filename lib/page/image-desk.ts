@@ -7,17 +7,16 @@ import { descriptionLanguage } from '../images/language';
 import { boxOf } from '../images/rendering';
 import type { ImageDesk, ImageFacts, Placing } from '../messaging/image-desk';
 import { sendMessage } from '../messaging/messenger';
-import { type ImageIdentity, type PagePolicy, URGENCY } from '../messaging/protocol';
+import { type PagePolicy, URGENCY } from '../messaging/protocol';
 import { backgroundBehind } from '../pixels/background-behind';
-import { largestSideFor } from '../pixels/fit-raster';
 import { declined, inUsersWords } from '../shared/outcome';
 import { toPlainText } from '../shared/wording';
-import { askForOutcome, toSend } from './ask-for-outcome';
+import { askForOutcome } from './ask-for-outcome';
 import { listenForText } from './describe-remotely';
 import { isEditable } from './editing';
+import { identityOf, placeOf } from './image-identity';
 import type { ImageRecord } from './image-record';
 import type { PageDescriber } from './page-describer';
-import { takePixels } from './take-pixels';
 
 /** What can be done about one image from the dialog. `describer`: undefined where Altlight is off. */
 export function createImageDesk(image: Element, describer: PageDescriber | undefined, policy: PagePolicy): ImageDesk {
@@ -40,9 +39,9 @@ export function createImageDesk(image: Element, describer: PageDescriber | undef
     look: (wish, onSeen, signal) => look(image, { ...wish, language }, onSeen, signal),
     describers: () => sendMessage('describers:list', undefined),
     async keep(text) {
-      await sendMessage('image:keep', { image: await identityOf(image), text, language });
-      if (text === null) describer?.orders.refresh(image);
-      else if (canWrite) describer.orders.use(image, inUsersWords(text, language));
+      await sendMessage('image:keep', { image: await identityOf(image), text, language, place: placeOf(image) });
+      describer?.orders.refresh(image);
+      if (text !== null && canWrite) describer.orders.use(image, inUsersWords(text, language));
     },
     async setWrong(text, isWrong) {
       await sendMessage('image:wrong', { image: await identityOf(image), text, isWrong });
@@ -71,12 +70,6 @@ function factsOf(image: Element, record: ImageRecord | undefined): ImageFacts {
     heading: toPlainText(heading),
     linkTarget: toPlainText(linkTarget),
   };
-}
-
-/** As for a name: what the user says is kept by the same pixels that are asked about. */
-async function identityOf(image: Element): Promise<ImageIdentity> {
-  const pixels = await takePixels(image, largestSideFor('brief'), new AbortController().signal);
-  return { pixels: toSend(pixels), background: backgroundBehind(image) };
 }
 
 async function look(

@@ -20,6 +20,7 @@ import { NameKeeper } from './name-keeper';
 import { nameFor, withPurpose } from './naming';
 import { NearbyWatcher } from './nearby-watcher';
 import { mayOthersSpeak } from './others-in-control';
+import { OwnWords } from './own-words';
 import { whenReady } from './ready-page';
 import { Reviewer } from './reviewer';
 import { TreeWatcher } from './tree-watcher';
@@ -42,6 +43,7 @@ export class PageDescriber {
   readonly records = new Map<Element, ImageRecord>();
   readonly orders: UserOrders;
   readonly #names: NameKeeper;
+  readonly #ownWords: OwnWords;
   readonly #asker: ImageAsker;
   readonly #linkTexts: LinkTexts;
   readonly #stopper = new AbortController();
@@ -52,13 +54,16 @@ export class PageDescriber {
   readonly #dispatcher: Dispatcher;
   #isReady = false;
 
-  /** `onChange` is called whenever counts may have changed. */
+  /** `onChange` is called whenever counts may have changed. `hasOwnWords`: whether the user has their own for any image. */
   constructor(
     private readonly document: Document,
     private readonly rules: PageRules,
     private readonly onChange: () => void,
+    hasOwnWords: () => boolean,
   ) {
-    this.#asker = new ImageAsker(rules);
+    const use = ({ element }: ImageRecord, words: Described) => this.orders.use(element, words);
+    this.#ownWords = new OwnWords(hasOwnWords, use, this.#signal);
+    this.#asker = new ImageAsker(rules, this.#ownWords);
     this.orders = new UserOrders(this.records, this.#asker, {
       add: (element) => this.#add(element),
       restart: (element) => this.#restart(element),
@@ -153,8 +158,10 @@ export class PageDescriber {
     const wasLacking = record.verdict?.state === 'needs-name';
     const verdict = this.#judgeAgain(record);
     this.#observeIfNeeded(record);
-    if (verdict.state !== 'needs-name') this.#withdraw(record);
-    else if (!wasLacking) this.#enqueue(record);
+    if (verdict.state !== 'needs-name') {
+      this.#withdraw(record);
+      this.#ownWords.consider(record);
+    } else if (!wasLacking) this.#enqueue(record);
     this.onChange();
   }
 

@@ -7,7 +7,7 @@ import { leaveShadowRootsOpen } from '../support/open-roots';
 import { flagOfJapan } from '../support/png';
 
 /** Each test has a picture of its own, as what is said of one is kept. */
-const PICTURES = { own: 301, wrong: 302, use: 303, order: 304, axe: 305 };
+const PICTURES = { own: 301, wrong: 302, use: 303, order: 304, axe: 305, over: 306 };
 
 test.beforeAll(({ site }) => {
   for (const [name, shade] of Object.entries(PICTURES)) site.file(`/${name}.png`, flagOfJapan(96, shade), 'image/png');
@@ -54,6 +54,34 @@ test("the user's own words are kept over every later description of the same ima
   await expect.poll(() => namesOf(page)).toContain('Your words are forgotten.');
   await page.keyboard.press('Escape');
   await expect(page.locator('#too')).toHaveAttribute('alt', /japan/);
+});
+
+test("the user's own words count over the author's, for decoration and on another background", async ({
+  open,
+  site,
+  altlight,
+}) => {
+  const url = site.page(`<img id="it" src="/over.png"><img src="/over.png" alt="A flag">
+    <p style="background: #000"><img id="dark" src="/over.png?dark"></p><img id="decoration" src="/over.png?2" alt="">`);
+  site.file('/over.png?dark', flagOfJapan(96, PICTURES.over), 'image/png');
+  site.file('/over.png?2', flagOfJapan(96, PICTURES.over), 'image/png');
+  const page = await open(url);
+  await expect(page.locator('#it'), "the author's words for the same file").toHaveAttribute('alt', 'A flag');
+  for (const selector of ['#it', '#decoration']) {
+    await openDialog(altlight, page, selector);
+    await pressButton(page, 'Write it in your own words');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('Our flag');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => namesOf(page)).toContain('Kept. This image is called so from now on.');
+    await page.keyboard.press('Escape');
+  }
+  await page.goto(url);
+  for (const selector of ['#it', '#dark', '#decoration']) {
+    await expect(page.locator(selector)).toHaveAttribute('alt', 'Our flag');
+  }
 });
 
 test('what is wrong goes away and stays away, unless it was right after all', async ({ open, site, altlight }) => {

@@ -34,7 +34,7 @@ function service(changes: Partial<ServiceDependencies> = {}) {
     },
     fetchImage: vi.fn(async () => new Blob(['fetched'])),
     memory: { nameOf: async () => null, remember: async () => {} },
-    ownWords: { find: async () => NO_WORDS },
+    ownWords: { isEmpty: async () => false, find: async () => NO_WORDS },
     wishFor: async () => ({ device: 'wasm' as const, captionDevice: 'wasm' as const, caption: null }),
     describer: 'test',
     ...changes,
@@ -131,7 +131,10 @@ describe('DescriptionService', () => {
         return new Promise<Outcome>((resolve) => gates.push(() => resolve(SEARCH)));
       },
     };
-    const { service: described } = service({ host });
+    const { service: described } = service({
+      ownWords: { isEmpty: async () => true, find: async () => NO_WORDS },
+      host,
+    });
     const ask = (id: string, urgency: Urgency) => described.describe(request(id, id, { urgency }), ASKER, live());
     const first = ['a', 'b', 'c', 'd', 'e', 'f'];
     const running = first.map((id) => ask(id, 3));
@@ -150,7 +153,7 @@ describe('DescriptionService', () => {
   });
 
   it("says the user's own words before any other, but not to who asks for more or for somebody else", async () => {
-    const ownWords = { find: async () => ({ text: 'my dog', language: 'en', wrong: [] }) };
+    const ownWords = { isEmpty: async () => false, find: async () => ({ text: 'my dog', language: 'en', wrong: [] }) };
     const { service: described, dependencies } = service({ ownWords });
     const ask = (wish: DescribeRequest['wish']) => described.describe(request('a', 'dog', { wish }), ASKER, live());
     expect(await ask(WISH)).toMatchObject({ text: 'my dog', source: 'user', certainty: 'certain' });
@@ -159,9 +162,38 @@ describe('DescriptionService', () => {
     expect(await ask({ ...WISH, model: 'another' })).toEqual(SEARCH);
   });
 
+  it("says the user's own words before what the author has said of the same image on an earlier page", async () => {
+    const memory = { nameOf: async () => 'A dog', remember: async () => {} };
+    const lent = request('a', 'dog', { address: 'https://example.org/dog.png' });
+    const find = vi.fn(async () => ({ text: 'my dog', language: 'en', wrong: [] }));
+    const { service: described } = service({ memory, ownWords: { isEmpty: async () => false, find } });
+    expect(await described.describe(lent, ASKER, live())).toMatchObject({ text: 'my dog', source: 'user' });
+    const { service: without } = service({ memory, ownWords: { isEmpty: async () => true, find } });
+    expect(await without.describe(lent, ASKER, live())).toMatchObject({ text: 'A dog' });
+    expect(find, 'nobody looks where there is nothing').toHaveBeenCalledTimes(1);
+  });
+
+  it('shows no draft of an image of which something was called wrong', async () => {
+    const onText = vi.fn();
+    const host = {
+      describe: async (_: unknown, __: AbortSignal, tell: (text: string) => void) => {
+        tell('a cat');
+        return SEARCH;
+      },
+    };
+    let wrong = ['a cat'];
+    const ownWords = { isEmpty: async () => false, find: async () => ({ ...NO_WORDS, wrong }) };
+    const { service: described } = service({ host, ownWords });
+    await described.describe(request('a', 'one'), ASKER, live(), onText);
+    expect(onText).not.toHaveBeenCalled();
+    wrong = [];
+    await described.describe(request('b', 'two'), ASKER, live(), onText);
+    expect(onText).toHaveBeenCalledWith('a cat');
+  });
+
   it('never says again what the user has called wrong, also when it is in the cache', async () => {
     let wrong: string[] = [];
-    const ownWords = { find: async () => ({ ...NO_WORDS, wrong }) };
+    const ownWords = { isEmpty: async () => false, find: async () => ({ ...NO_WORDS, wrong }) };
     const { service: described } = service({ ownWords });
     const ask = () => described.describe(request('a', 'search'), ASKER, live());
     expect(await ask()).toEqual(SEARCH);
