@@ -80,10 +80,12 @@ export class UserOrders {
     }
   }
 
-  /** Another captioning model may know what the last one did not. */
+  /** Another captioning model may know what the last one did not; what is on its way may still come from that one. */
   askAgain(): void {
     for (const record of [...this.records.values()]) {
-      if (record.outcome && mayAnotherModelKnow(record.outcome)) this.#askAgainFor(record);
+      const { outcome, verdict } = record;
+      const mayKnow = outcome ? mayAnotherModelKnow(outcome) : verdict?.state === 'needs-name';
+      if (mayKnow) this.#askAgainFor(record);
     }
   }
 
