@@ -92,7 +92,7 @@ test('what is wrong goes away and stays away, unless it was right after all', as
   await pressButton(page, 'This is wrong');
   await expect.poll(() => namesOf(page)).toContain('Taken away. It is not shown for this image again.');
   await expect(page.locator('[alt]')).toHaveCount(0);
-  await pressButton(page, 'It was right');
+  await pressButton(page, 'It was right after all');
   await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
   await pressButton(page, 'This is wrong');
   await expect(page.locator('[alt]')).toHaveCount(0);

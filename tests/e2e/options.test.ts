@@ -180,7 +180,7 @@ test('what is kept is counted, forgotten by site and as a whole; own words go ou
 
   await options.reload();
   await expect(options.getByText('1 description is remembered')).toBeVisible();
-  await expect(options.getByText('You have said something of 1 image.')).toBeVisible();
+  await expect(options.getByText('You have written about, or corrected, 1 image.')).toBeVisible();
   const forget = async (name: string) => {
     await options.getByLabel('A site').fill(name);
     await options.getByRole('button', { name: 'Forget what was described there' }).click();
@@ -210,13 +210,13 @@ test('what is kept is counted, forgotten by site and as a whole; own words go ou
   expect(JSON.parse(file.toString())).toMatchObject([{ text: 'My flag', wrong: [] }]);
   options.on('dialog', (dialog) => void dialog.accept());
   await options.getByRole('button', { name: 'Delete them' }).click();
-  await expect(options.getByText('You have said something of 0 images.')).toBeVisible();
+  await expect(options.getByText('You have written about, or corrected, 0 images.')).toBeVisible();
   const take = (buffer: Buffer) =>
     options.getByLabel('Take descriptions').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
   await take(Buffer.from('[{"image": "../etc"}]'));
   await expect(options.getByText('This file holds no descriptions.')).toBeVisible();
   await take(file);
-  await expect(options.getByText('1 was taken.')).toBeVisible();
+  await expect(options.getByText('1 was imported.')).toBeVisible();
   await page.goto(site.page('<img id="it" src="/kept.png">'));
   await expect(page.locator('#it')).toHaveAttribute('alt', 'My flag');
 });
