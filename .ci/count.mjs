@@ -1,16 +1,7 @@
-// Prints "passed failed" of the reports that vitest and Playwright left in test-results/.
-import { readFileSync } from 'node:fs';
+// Prints "passed failed" of both reports.
+import { readReports } from './reports.mjs';
 
-function read(file) {
-  try {
-    return JSON.parse(readFileSync(new URL(`../test-results/${file}`, import.meta.url), 'utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-const unit = read('unit.json');
-const browser = read('browser.json');
+const { unit, browser } = readReports();
 const passed = (unit?.numPassedTests ?? 0) + (browser?.stats.expected ?? 0) + (browser?.stats.flaky ?? 0);
 const failed =
   (unit ? unit.numFailedTests + (unit.success || unit.numFailedTests > 0 ? 0 : 1) : 1) +

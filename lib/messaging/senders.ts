@@ -6,57 +6,20 @@ export type Sender = chrome.runtime.MessageSender;
 /** A content script runs inside a page's process: what it says is trusted no more than the page. */
 type Role = 'content' | 'extension';
 
-const MAY_SEND: Record<keyof ProtocolMap, Role> = {
-  'page:policy': 'content',
-  'page:policy-changed': 'extension',
-  'page:describe-clicked': 'extension',
-  'image:describe': 'content',
-  'image:describe-all': 'content',
-  'image:cancel': 'content',
-  'image:named': 'content',
-  'image:keep': 'content',
-  'image:wrong': 'content',
-  'own-words:find': 'content',
-  'own-words:places': 'content',
-  'image:look': 'content',
-  'image:fetch': 'extension',
-  'sample:describe': 'extension',
-  'describers:list': 'content',
-  'page:command': 'extension',
-  'page:say': 'extension',
-  'page:prepare-dialog': 'extension',
-  'preferences:reset': 'extension',
-  'own-words:export': 'extension',
-  'own-words:import': 'extension',
-  'own-words:clear': 'extension',
-  'kept:count': 'extension',
-  'kept:clear': 'extension',
-  'site:get': 'extension',
-  'site:set': 'extension',
-  'page:pause': 'extension',
-  'rescued:get': 'extension',
-  'rescued:forget': 'extension',
-  'preferences:get': 'extension',
-  'preferences:set': 'extension',
-  'sites:change': 'extension',
-  'engine:describe': 'extension',
-  'engine:cancel': 'extension',
-  'engine:status': 'extension',
-  'engine:text': 'extension',
-  'models:do': 'extension',
-  'models:unfinished': 'extension',
-  'models:use': 'extension',
-  'endpoint:get': 'extension',
-  'endpoint:set': 'extension',
-  'endpoint:remove': 'extension',
-  'endpoint:models': 'extension',
-  'engine:models': 'extension',
-  'engine:trace': 'extension',
-  'engine:similarity': 'extension',
-  'engine:unload': 'extension',
-  'models:changed': 'extension',
-  'image:text': 'extension',
-};
+/** All else is for the extension's own documents. */
+const FROM_CONTENT: ReadonlySet<keyof ProtocolMap> = new Set([
+  'page:policy',
+  'image:describe',
+  'image:describe-all',
+  'image:cancel',
+  'image:named',
+  'image:keep',
+  'image:wrong',
+  'own-words:find',
+  'own-words:places',
+  'image:look',
+  'describers:list',
+]);
 
 /** Who sent a message, by what the browser itself says of the sender; null for a stranger. */
 export function roleOf(sender: Sender, self: { id: string; origin: string }): Role | null {
@@ -70,5 +33,6 @@ export function roleOf(sender: Sender, self: { id: string; origin: string }): Ro
 export function assertMaySend(type: keyof ProtocolMap, sender: Sender): void {
   const self = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
   const role = roleOf(sender, self);
-  if (role !== MAY_SEND[type]) throw new Error(`${type} may not be sent by ${role ?? 'a stranger'}`);
+  if (role !== (FROM_CONTENT.has(type) ? 'content' : 'extension'))
+    throw new Error(`${type} may not be sent by ${role ?? 'a stranger'}`);
 }
