@@ -152,7 +152,7 @@ test('lists of sites go out to a file and come back; a bad one is refused whole'
   await expect.poll(() => settingsOf(options)).toMatchObject({ pausedSites: [] });
   const take = (buffer: Buffer) =>
     options
-      .getByLabel('Take lists from a file')
+      .getByLabel('Import lists from a file')
       .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
   await take(Buffer.from('{"pausedSites": ["a.example"]}'));
   await expect(options.getByText('This file holds no lists of sites.')).toBeVisible();
@@ -260,7 +260,7 @@ test('what an organisation has set is told with its reason, and cannot be change
 
   const rules = { pausedSites: ['b.example'], onlyAllowedSites: true, allowedSites: ['c.example'] };
   const buffer = Buffer.from(JSON.stringify(rules));
-  await page.getByLabel('Take lists').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
+  await page.getByLabel('Import lists').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
   await expect(page.getByText('The lists are imported, but for what your organisation has set.')).toBeVisible();
   await expect(page.getByLabel('Sites on which Altlight is off')).toHaveValue('a.example');
   await expect(page.getByLabel('Sites on which Altlight is on')).toHaveValue('c.example');
