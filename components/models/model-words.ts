@@ -27,6 +27,7 @@ const ERRORS = {
   'not-found': 'models.error.notFound',
   forbidden: 'models.error.forbidden',
   'server-error': 'models.error.serverError',
+  'bad-answer': 'models.error.badAnswer',
   'files-missing': 'models.error.filesMissing',
   'unknown-kind': 'models.error.unknownKind',
   'wrong-kind': 'models.error.wrongKind',
@@ -43,8 +44,15 @@ const ERRORS = {
 } as const satisfies Record<ModelErrorCode, string>;
 
 /** What went wrong, and what to do. */
-export const wordsForError = ({ code, detail }: ModelErrorView) =>
-  [i18n.t(ERRORS[code]), detail].filter(Boolean).join(' ');
+export function wordsForError({ code, detail, facts: { space, graphs } = {} }: ModelErrorView): string {
+  const sentences = [i18n.t(ERRORS[code]), detail];
+  if (space) sentences.push(i18n.t('models.error.space', [megabytes(space.needed), megabytes(space.free)]));
+  if (graphs)
+    sentences.push(
+      graphs.length > 0 ? i18n.t('models.error.graphs', [graphs.join(', ')]) : i18n.t('models.error.noGraphs'),
+    );
+  return sentences.filter(Boolean).join(' ');
+}
 
 /** How a model is, in one or two sentences. */
 export function wordsForStatus(status: ModelStatus): string {

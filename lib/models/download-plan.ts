@@ -5,7 +5,7 @@ import { planFromHub } from './hub';
 import type { DownloadPlan } from './planned-file';
 import { planFromFolder } from './web-folder';
 
-const MAY_HAVE_NO_API: readonly ModelErrorCode[] = ['not-found', 'forbidden', 'server-error'];
+const MAY_HAVE_NO_API: readonly ModelErrorCode[] = ['not-found', 'forbidden', 'server-error', 'bad-answer'];
 
 /**
  * Looks up which files of a model are needed, how large they are and how they can be checked. A server without the hub's

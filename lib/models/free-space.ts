@@ -9,7 +9,8 @@ const SPARE_BYTES = 50 * 1024 * 1024;
 /** Rejects with a ModelError where so many bytes have no room. */
 export async function checkSpace(bytes: number, freeBytes: FreeBytes): Promise<void> {
   const free = await freeBytes();
-  if (free !== null && free < bytes + SPARE_BYTES) throw new ModelError('no-space', `${bytes} of ${free} bytes`);
+  const needed = bytes + SPARE_BYTES;
+  if (free !== null && free < needed) throw new ModelError('no-space', '', {}, { space: { needed, free } });
 }
 
 /** In this browser. */

@@ -26,7 +26,8 @@ type TreeEntry = v.InferOutput<typeof treeSchema>[number];
 export async function planFromHub(source: ModelSource, watch: Watch): Promise<DownloadPlan> {
   const { host, repo, dtypes } = source;
   const wanted = encodeURIComponent(source.revision ?? 'main');
-  const { sha } = parse(revisionSchema, await getJson(`${host}/api/models/${repo}/revision/${wanted}`, watch));
+  const revision = `${host}/api/models/${repo}/revision/${wanted}`;
+  const { sha } = parse(revisionSchema, await json(revision, watch, await get(revision, watch)), revision);
   const tree = await readTree(`${host}/api/models/${repo}/tree/${sha}?recursive=true`, watch);
   const base = `${host}/${repo}/resolve/${sha}/`;
   const text = async (path: string) => textOf(base + path, watch, await get(base + path, watch));
@@ -53,7 +54,7 @@ async function readTree(url: string, watch: Watch): Promise<Map<string, TreeEntr
   const entries = new Map<string, TreeEntry>();
   for (let next: string | undefined = url, pages = 0; next && pages < 50; pages++) {
     const response: Response = await get(next, watch);
-    for (const entry of parse(treeSchema, await json(next, watch, response))) {
+    for (const entry of parse(treeSchema, await json(next, watch, response), next)) {
       if (entry.type === 'file') entries.set(entry.path, entry);
     }
     next = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
@@ -61,19 +62,17 @@ async function readTree(url: string, watch: Watch): Promise<Map<string, TreeEntr
   return entries;
 }
 
-const getJson = async (url: string, watch: Watch) => json(url, watch, await get(url, watch));
-
 async function json(url: string, watch: Watch, response: Response): Promise<unknown> {
   const text = await textOf(url, watch, response);
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new ModelError('server-error', `${url} is no JSON`, { cause: error });
+    throw new ModelError('bad-answer', url, { cause: error });
   }
 }
 
-function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {
+function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown, url: string): T {
   const result = v.safeParse(schema, value);
-  if (!result.success) throw new ModelError('server-error', 'an answer that no hub gives');
+  if (!result.success) throw new ModelError('bad-answer', url);
   return result.output;
 }

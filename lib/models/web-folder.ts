@@ -58,7 +58,7 @@ async function find(base: string, path: string, watch: Watch): Promise<PlannedFi
     if (/^text\/html/i.test(headers.get('content-type') ?? '')) return null;
     // Servers compress small files on the way, and then tell another length, or none.
     const bytes = isSmall ? await lengthOf(url, watch, response) : Number(headers.get('content-length') ?? Number.NaN);
-    if (!(bytes > 0)) throw new ModelError('server-error', `${url} has no length`);
+    if (!(bytes > 0)) throw new ModelError('bad-answer', url);
     return { path, url, bytes, check: null, state: stateIn(headers) };
   } catch (error) {
     if (error instanceof ModelError && error.code === 'not-found') return null;

@@ -4,6 +4,8 @@ export type ModelErrorCode =
   | 'not-found'
   | 'forbidden'
   | 'server-error'
+  /** It answers, but not as a server of models does. */
+  | 'bad-answer'
   | 'files-missing'
   /** Altlight cannot ask models of this kind. */
   | 'unknown-kind'
@@ -22,13 +24,25 @@ export type ModelErrorCode =
   | 'not-installed'
   | 'failed';
 
+/** What else is known, where there is more than a name to tell. */
+export interface ModelErrorFacts {
+  /** Bytes that it takes, and those that are free. */
+  space?: { needed: number; free: number };
+  /** The graphs that a model has, where it has not the wanted ones. */
+  graphs?: string[];
+}
+
 /** What is told of an error where it is shown. */
 export interface ModelErrorView {
   code: ModelErrorCode;
   detail: string;
+  facts?: ModelErrorFacts | undefined;
 }
 
-/** An expected failure. `detail` names the file or what is missing; it is no sentence. */
+/**
+ * An expected failure. `detail` is what has the same name in every language: a file, an address, a status. A test sees to it
+ * that there are no words in it.
+ */
 export class ModelError extends Error {
   override readonly name = 'ModelError';
 
@@ -36,6 +50,7 @@ export class ModelError extends Error {
     readonly code: ModelErrorCode,
     readonly detail = '',
     options?: ErrorOptions,
+    readonly facts?: ModelErrorFacts,
   ) {
     super(`${code}${detail && `: ${detail}`}`, options);
   }
@@ -43,7 +58,8 @@ export class ModelError extends Error {
 
 export function asModelError(error: unknown): ModelError {
   if (error instanceof ModelError) return error;
-  const { name } = error as { name?: string };
+  const { name = '' } = error as { name?: string };
   if (name === 'QuotaExceededError') return new ModelError('no-space', '', { cause: error });
-  return new ModelError('failed', String(error), { cause: error });
+  console.warn('Altlight: something went wrong with a model.', error);
+  return new ModelError('failed', name, { cause: error });
 }

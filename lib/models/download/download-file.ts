@@ -39,7 +39,7 @@ export async function downloadFile(file: PlannedFile, sink: FileSink, options: D
 }
 
 const isPassing = (error: unknown) =>
-  error instanceof ModelError && ['unreachable', 'server-error', 'stalled'].includes(error.code);
+  error instanceof ModelError && ['unreachable', 'server-error', 'bad-answer', 'stalled'].includes(error.code);
 
 async function fetchRest(file: PlannedFile, sink: FileSink, options: DownloadOptions): Promise<void> {
   const { url, bytes } = file;
@@ -55,11 +55,11 @@ async function fetchRest(file: PlannedFile, sink: FileSink, options: DownloadOpt
   if (response.status !== 206) sink.clear();
   else if (!isRest(file, start, response)) throw beginAnew(sink, url);
   for await (const chunk of chunksOf(url, options, response)) {
-    if (sink.size() + chunk.length > bytes) throw new ModelError('wrong-bytes', `${url} is longer than it should be`);
+    if (sink.size() + chunk.length > bytes) throw new ModelError('wrong-bytes', url);
     sink.append(chunk);
     options.onBytes();
   }
-  if (sink.size() < bytes) throw new ModelError('unreachable', `${url} was cut`);
+  if (sink.size() < bytes) throw new ModelError('unreachable', url);
 }
 
 /** Files that can be checked are asked for without If-Range: hubs send them on to servers that know another ETag. */
@@ -96,5 +96,5 @@ function wholeLength(headers: Headers): number | undefined {
 /** The next attempt asks for the whole file. */
 function beginAnew(sink: FileSink, url: string): ModelError {
   sink.clear();
-  return new ModelError('server-error', `${url}: another part was sent than was asked for`);
+  return new ModelError('bad-answer', url);
 }

@@ -244,9 +244,9 @@ export class ModelLibrary {
   }
 
   #fail(entry: Entry, error: unknown): void {
-    const { code, detail } = asModelError(error);
+    const { code, detail, facts } = asModelError(error);
     entry.job = undefined;
-    this.#set(entry.status.id, { state: 'failed', secondsLeft: null, error: { code, detail } });
+    this.#set(entry.status.id, { state: 'failed', secondsLeft: null, error: { code, detail, facts } });
   }
 
   #set(id: string, change: Partial<ModelStatus>): void {

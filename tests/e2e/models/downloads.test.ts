@@ -104,8 +104,8 @@ test('a model without the files that it needs says which ones there are instead'
   await desk.install('partial');
   const { error } = await desk.until('partial', 'failed');
   expect(error?.code).toBe('files-missing');
-  expect(error?.detail).toContain('onnx/encoder_model.onnx');
-  expect(error?.detail).toContain('onnx/encoder_model_fp16.onnx');
+  expect(error?.detail).toBe('onnx/encoder_model.onnx');
+  expect(error?.facts?.graphs).toContain('onnx/encoder_model_fp16.onnx');
 });
 
 test('a repository that is not there, and a server that is not there, are told apart', async ({ desk }) => {

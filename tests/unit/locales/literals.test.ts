@@ -27,6 +27,28 @@ function literalsIn(path: string): string[] {
   return found;
 }
 
+/** What has the same name in every language: files, and numbers and addresses that are put in. */
+const isName = (text: string) => !WORDS.test(text) || text.split(', ').every((part) => /^[\w./]+\.\w+$/.test(part));
+
+/** Words in what a ModelError tells besides its code: the code's sentence stands before it, in the user's language. */
+function wordsInDetails(path: string): string[] {
+  const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
+      if (!isName(node.text)) found.push(node.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  const find = (node: ts.Node): void => {
+    const detail = ts.isNewExpression(node) && node.expression.getText() === 'ModelError' && node.arguments?.[1];
+    if (detail) visit(detail);
+    ts.forEachChild(node, find);
+  };
+  find(source);
+  return found;
+}
+
 const files = ['components', 'entrypoints'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.tsx'))
@@ -34,3 +56,15 @@ const files = ['components', 'entrypoints'].flatMap((folder) =>
 );
 
 it.each(files)('%s says nothing that is not in locales/', (path) => expect(literalsIn(path)).toEqual([]));
+
+const modules = ['lib', 'components', 'entrypoints'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => join(folder, path)),
+);
+
+it('says nothing in English of what went wrong with a model', () => {
+  const withErrors = modules.filter((path) => readFileSync(path, 'utf8').includes('new ModelError('));
+  expect(withErrors.length).toBeGreaterThan(5);
+  expect(withErrors.flatMap(wordsInDetails)).toEqual([]);
+});

@@ -112,7 +112,13 @@ describe('room', () => {
     const library = open({ freeBytes: room(500_000) });
     await installHalf(library, requestFor('first'));
     await library.install(requestFor('second'));
-    expect(await statusIn(library, 'second')).toMatchObject({ state: 'failed', error: { code: 'no-space' } });
+    const { state, error } = (await statusIn(library, 'second')) ?? {};
+    expect({ state, code: error?.code, detail: error?.detail }).toEqual({
+      state: 'failed',
+      code: 'no-space',
+      detail: '',
+    });
+    expect(error?.facts?.space?.needed).toBeGreaterThan(error?.facts?.space?.free ?? Infinity);
     hub.fault(DECODER, null);
     await library.remove('first');
     await library.install(requestFor('second'));
