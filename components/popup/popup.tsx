@@ -57,5 +57,11 @@ const Troubles = ({ troubles }: Pick<SitePolicy, 'troubles'>) => (
 
 function Counts({ counts }: Pick<Props, 'counts'>) {
   if (counts.value === undefined) return null;
-  return counts.value ? <CountsList counts={counts.value} /> : <p>{i18n.t('popup.noAnswer')}</p>;
+  if (!counts.value) return <p>{i18n.t('popup.noAnswer')}</p>;
+  return (
+    <>
+      <CountsList counts={counts.value} />
+      {counts.value.wanting > 0 && <p>{i18n.t('popup.wanting')}</p>}
+    </>
+  );
 }

@@ -27,6 +27,7 @@ function add(one: PageCounts, other: PageCounts): PageCounts {
     lacking: one.lacking + other.lacking,
     described: one.described + other.described,
     declined: one.declined + other.declined,
+    wanting: one.wanting + other.wanting,
     pending: one.pending + other.pending,
   };
 }

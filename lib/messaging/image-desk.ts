@@ -33,7 +33,6 @@ export interface ImageDesk {
   readonly facts: ImageFacts;
   /** What the image is called without asking anybody; undefined where nothing is known. */
   readonly known: Outcome | undefined;
-  readonly hasCaptioner: boolean;
   readonly hedge: Hedge;
   /** Whether a sound is wanted when an answer that took long is there. */
   readonly sound: boolean;

@@ -66,12 +66,16 @@ export interface TextSoFar {
   text: string;
 }
 
-/** What the popup shows of a page. Images without a name that are still being worked on are in `pending`. */
+/**
+ * What the popup shows of a page. Images without a name that are still being worked on are in `pending`; those that only
+ * want a captioning model are in `wanting`, too.
+ */
 export interface PageCounts {
   /** Images that had no text alternative when Altlight came. */
   lacking: number;
   described: number;
   declined: number;
+  wanting: number;
   pending: number;
 }
 
@@ -278,7 +282,7 @@ export interface FrameCounts {
   counts: PageCounts;
 }
 
-/** The list of images connects to all frames of a tab by a port of this name. */
+/** The list of images connects to each frame of a tab by a port of this name. */
 export const IMAGES_PORT = 'altlight:images';
 
 /** One image as the list shows it. */

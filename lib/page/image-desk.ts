@@ -20,7 +20,7 @@ import type { PageDescriber } from './page-describer';
 
 /** What can be done about one image from the dialog. `describer`: undefined where Altlight is off. */
 export function createImageDesk(image: Element, describer: PageDescriber | undefined, policy: PagePolicy): ImageDesk {
-  const { rules, captionModel } = policy;
+  const { rules } = policy;
   const record = describer?.records.get(image);
   const language = descriptionLanguage(image, rules.language);
   const context = contextInWords(contextOf(image));
@@ -28,7 +28,6 @@ export function createImageDesk(image: Element, describer: PageDescriber | undef
   return {
     facts: factsOf(image, record),
     known: record?.outcome,
-    hasCaptioner: captionModel !== null,
     hedge: rules.hedge,
     sound: rules.sound,
     describe: (wish, onText, signal) =>

@@ -2,11 +2,16 @@ import { openPopup } from '../../cli/surfaces';
 import { expect, test } from '../support/fixtures';
 import { expectFocus, pressByKey } from '../support/keyboard';
 import { accessibilityNodes } from '../support/menu';
-import { blank, flagOfJapan } from '../support/png';
+import { blank, flagOfJapan, png } from '../support/png';
 
 test.beforeAll(({ site }) => {
   site.file('/japan.png', flagOfJapan(), 'image/png');
   site.file('/blank.png', blank(), 'image/png');
+  site.file(
+    '/photo.png',
+    png(96, 96, (x, y) => [x * 2, y * 2, (x * y) % 256]),
+    'image/png',
+  );
   site.file('/frame', '<!doctype html><img src="/japan.png">', 'text/html');
 });
 
@@ -17,17 +22,18 @@ test('the popup counts the images of all frames, and switches the site off and o
 }) => {
   const page = await open(
     site.page(
-      '<img src="/japan.png"><img src="/blank.png"><img alt="" src="/japan.png"><iframe src="/frame"></iframe>',
+      '<img src="/japan.png"><img src="/blank.png"><img alt="" src="/japan.png"><iframe src="/frame"></iframe><img src="/photo.png">',
     ),
   );
   const popup = await openPopup(altlight, page);
   await page.bringToFront();
   await expect(popup.getByRole('listitem').filter({ hasNot: popup.locator('a, button') })).toHaveText([
-    '3 images on this page had no description.',
+    '4 images on this page had no description.',
     '2 got one.',
-    '1 was left without one.',
+    '2 were left without one.',
     'All images have been looked at.',
   ]);
+  await expect(popup.getByText('Photographs and drawings need a captioning model.')).toBeVisible();
   await popup.bringToFront();
   const spoken = (await accessibilityNodes(popup))
     .filter(({ role }) => ['heading', 'listitem', 'switch', 'button', 'link'].includes(role))
