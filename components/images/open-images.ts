@@ -1,16 +1,15 @@
 import { signal } from '@preact/signals';
-import { browser } from 'wxt/browser';
 import { sendMessage } from '../../lib/messaging/messenger';
-import { IMAGES_PORT, type ImageOrder, type ListedImage, type ListMessage } from '../../lib/messaging/protocol';
+import type { FrameImages, ImageOrder, ListedImage, ListMessage } from '../../lib/messaging/protocol';
+import { openFramePorts } from './frame-ports';
 import { fileOf } from './picture-file';
+import { inReadingOrder } from './reading-order';
 
 export interface TabImage extends ListedImage {
-  frame: string;
+  frameId: number;
 }
 
 export type TabImages = ReturnType<typeof openImages>;
-
-type FrameList = Extract<ListMessage, { type: 'images' }>;
 
 /** The images of all frames of a tab, live; after the tab has gone to another page, those of that one. */
 export function openImages(tabId: number) {
@@ -19,59 +18,52 @@ export function openImages(tabId: number) {
   const total = signal(0);
   /** Addresses of small pictures, by image; null where there is none. */
   const thumbnails = signal<ReadonlyMap<string, string | null>>(new Map());
-  let frames = new Map<string, FrameList>();
+  const frames = new Map<number, FrameImages & { frameId: number }>();
   let isClosed = false;
-  let port = connect();
+  const ports = openFramePorts(tabId, {
+    onMessage(frameId, message) {
+      if (message.type === 'thumbnail') return void show(message);
+      frames.set(frameId, { ...message, frameId });
+      list();
+    },
+    onGone(frameId) {
+      frames.delete(frameId);
+      list();
+    },
+  });
 
-  function connect() {
-    frames = new Map();
-    forgetThumbnails();
-    const opened = browser.tabs.connect(tabId, { name: IMAGES_PORT });
-    opened.onMessage.addListener((message: unknown) => void receive(message as ListMessage));
-    opened.onDisconnect.addListener(() => {
-      images.value = null;
-    });
-    return opened;
+  function list(): void {
+    images.value = frames.size > 0 ? inReadingOrder([...frames.values()]) : null;
+    total.value = [...frames.values()].reduce((sum, frame) => sum + frame.total, 0);
+    const listed = new Set(images.value?.map(({ id }) => id));
+    forgetThumbnails((id) => !listed.has(id));
   }
 
-  async function receive(message: ListMessage): Promise<void> {
-    if (message.type === 'thumbnail') {
-      const from = port;
-      const file = message.pixels && (await fileOf(message.pixels, tabId));
-      if (port !== from || isClosed) return;
-      const address = file && URL.createObjectURL(file);
-      thumbnails.value = new Map([...thumbnails.value, [message.id, address]]);
-      return;
-    }
-    frames.set(message.frame, message);
-    // The page itself first; of the other frames it is not known where they stand.
-    const lists = [...frames.values()].sort((one, other) => Number(other.isTop) - Number(one.isTop));
-    images.value = lists.flatMap(({ frame, images }) => images.map((image) => ({ ...image, frame })));
-    total.value = lists.reduce((sum, list) => sum + list.total, 0);
+  async function show({ id, pixels }: Extract<ListMessage, { type: 'thumbnail' }>): Promise<void> {
+    const file = pixels && (await fileOf(pixels, tabId));
+    if (isClosed) return;
+    const address = file && URL.createObjectURL(file);
+    thumbnails.value = new Map([...thumbnails.value, [id, address]]);
   }
 
   /** What they hold lies in memory until it is given back. */
-  function forgetThumbnails(): void {
-    for (const address of thumbnails.value.values()) if (address) URL.revokeObjectURL(address);
-    thumbnails.value = new Map();
+  function forgetThumbnails(isGone: (id: string) => boolean): void {
+    const gone = [...thumbnails.value].filter(([id]) => isGone(id));
+    if (gone.length === 0) return;
+    for (const [, address] of gone) if (address) URL.revokeObjectURL(address);
+    thumbnails.value = new Map([...thumbnails.value].filter(([id]) => !isGone(id)));
   }
-
-  const onUpdated: Parameters<typeof browser.tabs.onUpdated.addListener>[0] = (id, { status }) => {
-    if (id === tabId && status === 'complete' && images.value === null) port = connect();
-  };
-  browser.tabs.onUpdated.addListener(onUpdated);
 
   /** The list shows another tab, or nothing. */
   function close(): void {
     isClosed = true;
-    browser.tabs.onUpdated.removeListener(onUpdated);
-    port.disconnect();
-    forgetThumbnails();
+    ports.close();
+    forgetThumbnails(() => true);
   }
 
-  async function order({ frame, id }: TabImage, act: ImageOrder['act']): Promise<void> {
+  async function order({ frameId, id }: TabImage, act: ImageOrder['act']): Promise<void> {
     if (act === 'describe') await sendMessage('page:prepare-dialog', { tabId });
-    port.postMessage({ frame, id, act } satisfies ImageOrder);
+    ports.send(frameId, { id, act });
   }
 
   return { images, total, thumbnails, order, close };

@@ -300,15 +300,36 @@ export interface ListedImage {
   isTakenBack: boolean;
 }
 
-/** A frame to the list. */
-export type ListMessage =
-  /** In the order of the page; at most the first thousand of `total`. */
-  | { type: 'images'; frame: string; isTop: boolean; images: ListedImage[]; total: number }
-  | { type: 'thumbnail'; frame: string; id: string; pixels: DescribeRequest['pixels'] | null };
+/** Where a frame stands in the page around it. */
+export interface FramePlace {
+  /** Its number among the frames there; -1 in a shadow root. */
+  index: number;
+  /** How many images of that page come before it. */
+  before: number;
+  /** Where the page has it from; tells frames in shadow roots apart. */
+  address: string;
+}
 
-/** The list to the frames. */
+/** The images of one frame. */
+export interface FrameImages {
+  type: 'images';
+  /** The number of each frame around it, outermost first, and its own; empty for the page itself. */
+  path: number[];
+  address: string;
+  /** In the order of the page; at most the first thousand of `total`. */
+  images: ListedImage[];
+  total: number;
+  /** The frames in it, in the order of the page. */
+  frames: FramePlace[];
+}
+
+/** A frame to the list. */
+export type ListMessage = FrameImages | { type: 'thumbnail'; id: string; pixels: DescribeRequest['pixels'] | null };
+
+/** The list to a frame. */
 export interface ImageOrder {
-  frame: string;
-  id: string;
-  act: 'show' | 'describe' | 'take-back' | 'give-again' | 'thumbnail';
+  /** "tell": how its images are, and where the frames, as those around it have changed. */
+  act: 'show' | 'describe' | 'take-back' | 'give-again' | 'thumbnail' | 'tell';
+  /** Of the image that it is about. */
+  id?: string;
 }

@@ -4,6 +4,7 @@ import { IMAGES_PORT, type ImageOrder, type ListedImage, type ListMessage } from
 import type { Described } from '../shared/outcome';
 import { toSend } from './ask-for-outcome';
 import { focusOn } from './described-tour';
+import { ownPath, placesOfFrames } from './frame-places';
 import type { ImageRecord } from './image-record';
 import { reportOf } from './image-report';
 import { type LivePort, offerLive } from './live-port';
@@ -24,7 +25,6 @@ export function offerImages(
   openDialog: (image: Element) => void,
   signal: AbortSignal,
 ): () => void {
-  const frame = nanoid();
   const ids = new WeakMap<Element, string>();
   const idOf = (element: Element) => {
     const id = ids.get(element) ?? nanoid();
@@ -34,8 +34,10 @@ export function offerImages(
   const records = () => [...(describer()?.records.values() ?? [])];
   const snapshot = (): ListMessage => {
     const sorted = records().sort((one, other) => byPageOrder(one.element, other.element));
-    const listed = sorted.slice(0, MAX_LISTED).map((record) => asListed(record, idOf(record.element), describer()));
-    return { type: 'images', frame, isTop: window === top, images: listed, total: sorted.length };
+    const images = sorted.slice(0, MAX_LISTED).map((record) => asListed(record, idOf(record.element), describer()));
+    const elements = sorted.map(({ element }) => element);
+    const frames = placesOfFrames(describer()?.roots ?? [], elements);
+    return { type: 'images', path: ownPath(), address: location.href, images, frames, total: sorted.length };
   };
   return offerLive({
     name: IMAGES_PORT,
@@ -43,8 +45,9 @@ export function offerImages(
     pause: PAUSE,
     signal,
     onMessage(message, port) {
-      const { frame: wanted, id, act } = message as ImageOrder;
-      const record = wanted === frame && records().find(({ element }) => ids.get(element) === id);
+      const { id, act } = message as ImageOrder;
+      if (act === 'tell') return port.postMessage(snapshot());
+      const record = records().find(({ element }) => ids.get(element) === id);
       if (record) obey(act, record, port);
     },
   });
@@ -59,7 +62,7 @@ export function offerImages(
 
   async function sendThumbnail(element: Element, port: LivePort): Promise<void> {
     const pixels = await takePixels(element, THUMBNAIL, signal).catch(() => null);
-    const message: ListMessage = { type: 'thumbnail', frame, id: idOf(element), pixels: pixels && toSend(pixels) };
+    const message: ListMessage = { type: 'thumbnail', id: idOf(element), pixels: pixels && toSend(pixels) };
     port.postMessage(message);
   }
 }

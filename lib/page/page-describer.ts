@@ -133,6 +133,10 @@ export class PageDescriber {
     return this.#dispatcher.size + this.#names.waiting + (isLooking ? 1 : 0);
   }
 
+  get roots(): Iterable<Document | ShadowRoot> {
+    return this.#tree.roots;
+  }
+
   #watchLoads(root: Document | ShadowRoot): void {
     const onLoad = ({ target }: Event) => {
       if (target instanceof HTMLImageElement) this.#onLoad(target);

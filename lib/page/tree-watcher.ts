@@ -35,7 +35,7 @@ export interface TreeListener {
 /** Walks a document and its shadow roots, and then follows their changes. One observer serves all roots. */
 export class TreeWatcher {
   readonly #observer = new MutationObserver((records) => this.#onMutations(records));
-  readonly #roots = new Set<Node>();
+  readonly #roots = new Set<Document | ShadowRoot>();
   /** Custom elements that had no shadow root when they were met: they may be upgraded later, without any event. */
   readonly #unresolved = new Set<Element>();
   readonly #toWalk = new Set<Node>();
@@ -58,6 +58,11 @@ export class TreeWatcher {
   /** False while a part of the tree is still to be walked. */
   get isSettled(): boolean {
     return this.#walks === 0 && this.#toWalk.size === 0;
+  }
+
+  /** The document and the shadow roots in it. */
+  get roots(): Iterable<Document | ShadowRoot> {
+    return this.#roots;
   }
 
   /** Resolves when the whole document has been walked once. */

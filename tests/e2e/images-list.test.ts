@@ -89,6 +89,62 @@ test('follows the tab to its next page', async ({ open, site, altlight }) => {
   await list.close();
 });
 
+test('lists the images of frames where the frames stand, and does there what is asked, by keyboard', async ({
+  open,
+  site,
+  altlight,
+}) => {
+  const named = (name: string) => `<img src="/japan.png" alt="${name}">`;
+  const document = (body: string) => `<!doctype html><html lang="en"><body>${body}`;
+  site.file('/inner', document(named('3')), 'text/html');
+  site.file('/same', document(`${named('2')}<iframe src="${site.second}/inner"></iframe>${named('4')}`), 'text/html');
+  site.file('/cross', document(`<div style="height: 3000px"></div><img src="/japan.png?2" id="far">`), 'text/html');
+  site.file('/shadow-1', document(named('8')), 'text/html');
+  site.file('/shadow-2', document(named('9')), 'text/html');
+  site.file('/late', document(named('late')), 'text/html');
+  const shadow = (number: number) =>
+    `<div><template shadowrootmode="closed"><iframe src="${site.second}/shadow-${number}"></iframe></template></div>`;
+  const page = await open(
+    site.page(`${named('1')}<iframe src="/same"></iframe>${named('5')}<iframe src="${site.second}/cross"></iframe>
+      ${named('7')}${shadow(1)}${shadow(2)}${named('10')}`),
+  );
+  const image = page.frameLocator('iframe[src$="/cross"]').locator('#far');
+  await expect(image).toHaveAttribute('alt', /japan/);
+  const list = await openImagesList(altlight, page);
+  const names = () => list.locator('.name').allTextContents();
+  const flag = 'Appears to be: flag of japan';
+  await expect.poll(names).toEqual(['1', '2', '3', '4', '5', flag, '7', '8', '9', '10']);
+
+  await page.evaluate(() => {
+    const frame = Object.assign(window.document.createElement('iframe'), { src: '/late' });
+    window.document.body.prepend(frame);
+  });
+  await expect.poll(names).toEqual(['late', '1', '2', '3', '4', '5', flag, '7', '8', '9', '10']);
+  await page.evaluate(() => window.document.querySelector('iframe')?.remove());
+  await expect.poll(names).toEqual(['1', '2', '3', '4', '5', flag, '7', '8', '9', '10']);
+
+  await list.bringToFront();
+  await pressByKey(list, 'Take back: Image 6');
+  await expect(image).not.toHaveAttribute('alt');
+  await expectFocus(list, 'Use again: Image 6');
+  await list.keyboard.press('Enter');
+  await page.bringToFront();
+  await expect(image).toHaveAttribute('alt', /japan/);
+  await list.bringToFront();
+  await tabTo(list, 'Go to it: Image 6', 'Shift+Tab');
+  await list.keyboard.press('Enter');
+  await expect(image).toBeFocused();
+  await expect(image).toBeInViewport();
+  await list.bringToFront();
+  await tabTo(list, 'Describe: Image 6');
+  await list.keyboard.press('Enter');
+  const dialog = page.frameLocator('iframe[src$="/cross"]').locator('html > div');
+  await expect(dialog).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await list.close();
+});
+
 test('shows the pictures of another origin of a private host, and as many images as the reader asks for', async ({
   open,
   site,

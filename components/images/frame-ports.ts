@@ -1,0 +1,70 @@
+import { browser } from 'wxt/browser';
+import { overhear } from '../../lib/messaging/overhear';
+import { IMAGES_PORT, type ImageOrder, type ListMessage } from '../../lib/messaging/protocol';
+
+/** Milliseconds to gather what comes and goes at once. */
+const PAUSE = 100;
+
+export interface FrameListener {
+  onMessage(frameId: number, message: ListMessage): void;
+  onGone(frameId: number): void;
+}
+
+/** A port to each frame of a tab. A frame is reached as soon as it has asked the background whether it may begin. */
+export function openFramePorts(tabId: number, { onMessage, onGone }: FrameListener) {
+  const ports = new Map<number, ReturnType<typeof browser.tabs.connect>>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stopHearing = overhear('page:policy', ({ tab, frameId }) => {
+    if (tab?.id !== tabId || frameId === undefined) return;
+    connect(frameId);
+    tellAnew();
+  });
+  void connectToAll();
+
+  async function connectToAll(): Promise<void> {
+    // Does nothing there; the answer says which frames there are, without a permission for that alone.
+    const found = await browser.scripting
+      .executeScript({ target: { tabId, allFrames: true }, func: () => {}, injectImmediately: true })
+      .catch(() => []);
+    for (const { frameId } of found) if (!ports.has(frameId)) connect(frameId);
+    if (ports.size === 0) onGone(0);
+  }
+
+  function connect(frameId: number): void {
+    ports.get(frameId)?.disconnect();
+    const port = browser.tabs.connect(tabId, { name: IMAGES_PORT, frameId });
+    ports.set(frameId, port);
+    port.onMessage.addListener((message: unknown) => {
+      if (ports.get(frameId) === port) onMessage(frameId, message as ListMessage);
+    });
+    port.onDisconnect.addListener(() => {
+      // Read, or Chrome complains of frames in which nobody is.
+      void browser.runtime.lastError;
+      if (ports.get(frameId) !== port) return;
+      ports.delete(frameId);
+      onGone(frameId);
+      tellAnew();
+    });
+  }
+
+  /** The numbers of frames change with those beside them. */
+  function tellAnew(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      for (const frameId of ports.keys()) send(frameId, { act: 'tell' });
+    }, PAUSE);
+  }
+
+  function send(frameId: number, order: ImageOrder): void {
+    ports.get(frameId)?.postMessage(order);
+  }
+
+  function close(): void {
+    stopHearing();
+    clearTimeout(timer);
+    for (const port of ports.values()) port.disconnect();
+    ports.clear();
+  }
+
+  return { send, close };
+}
