@@ -50,7 +50,7 @@ function madeBy({ reason, source }: Described, describers: readonly DescriberCho
   if (reason === 'lent-by-author') return i18n.t('dialog.lent');
   if (reason === 'link-destination') return i18n.t('dialog.destination');
   if (reason === 'own-words') return i18n.t('dialog.byYou');
-  const name = describers.find(({ id }) => id === source)?.name || nameOfDescriber(source);
+  const name = nameOfDescriber(source, describers.find(({ id }) => id === source)?.name);
   return i18n.t(source === ENDPOINT_ID ? 'dialog.sourceServer' : 'dialog.source', [name]);
 }
 

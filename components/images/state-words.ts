@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { ListedImage } from '../../lib/messaging/protocol';
+import { ENDPOINT_ID } from '../../lib/shared/endpoint';
 import type { Declined } from '../../lib/shared/outcome';
 import type { Verdict } from '../../lib/shared/verdict';
 import { nameOfDescriber } from '../words/describer-names';
@@ -24,5 +25,8 @@ export function wordsForState(image: ListedImage): string {
   if (state !== 'described') return wordsForReason(reason as Declined['reason']);
   if (source === 'user') return i18n.t('dialog.byYou');
   if (source === 'author') return i18n.t('dialog.lent');
-  return source === 'page' ? i18n.t('dialog.destination') : i18n.t('dialog.source', [nameOfDescriber(source ?? '')]);
+  if (source === 'page') return i18n.t('dialog.destination');
+  return source === ENDPOINT_ID
+    ? i18n.t('dialog.yourServer')
+    : i18n.t('dialog.source', [nameOfDescriber(source ?? '')]);
 }

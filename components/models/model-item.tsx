@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import { tasksOf } from '../../lib/shared/installed-model';
-import type { ModelOffer, Strength } from '../../lib/shared/model-offer';
+import type { ModelOffer } from '../../lib/shared/model-offer';
 import type { ModelStatus } from '../../lib/shared/model-status';
-import type { CaptionTask } from '../../lib/shared/wish';
+import { wordsForAbility, wordsForStrength } from './ability-words';
 import { ModelButtons } from './model-buttons';
 import { languageNames, megabytes, wordsForStatus } from './model-words';
 import type { Models } from './open-models';
@@ -26,7 +26,8 @@ export function ModelItem({ name, offer, status, isLocked, models }: Props) {
   return (
     <li class="model">
       <h4>{name}</h4>
-      {offer ? <OfferFacts offer={offer} /> : <p>{status?.repo}</p>}
+      {offer && <OfferFacts offer={offer} />}
+      {!offer && status && <OwnFacts {...status} />}
       {status && <Progress status={status} name={name} />}
       {status && <p>{wordsForStatus(status)}</p>}
       {isInUse && <p>{i18n.t('models.inUse')}</p>}
@@ -39,23 +40,13 @@ export function ModelItem({ name, offer, status, isLocked, models }: Props) {
 const canCaption = (status: ModelStatus | undefined): status is ModelStatus =>
   status?.state === 'installed' && tasksOf(status.architecture).includes('brief');
 
-const GOOD_AT = {
-  photos: 'models.goodAt.photos',
-  quick: 'models.goodAt.quick',
-  smallChat: 'models.goodAt.smallChat',
-  largeChat: 'models.goodAt.largeChat',
-  languages: 'models.goodAt.languages',
-  old: 'models.goodAt.old',
-  check: 'models.goodAt.check',
-  exactCheck: 'models.goodAt.exactCheck',
-} as const satisfies Record<Strength, string>;
-
-/** The key of the sentence that says what a model can do. */
-function abilityOf(tasks: readonly CaptionTask[]) {
-  if (tasks.length === 0) return 'models.canCheck';
-  if (tasks.includes('question')) return 'models.canAnswer';
-  return tasks.includes('text') ? 'models.canRead' : 'models.canCaption';
-}
+/** Of a model that the catalogue does not have. What it can do is known with its kind. */
+const OwnFacts = ({ repo, architecture }: Pick<ModelStatus, 'repo' | 'architecture'>) => (
+  <>
+    {architecture && <p>{wordsForAbility(tasksOf(architecture))}</p>}
+    <p>{repo}</p>
+  </>
+);
 
 function OfferFacts({ offer }: { offer: ModelOffer }) {
   const { licence, licenceUrl, languages, tasks, strength, isRecommended } = offer;
@@ -63,7 +54,7 @@ function OfferFacts({ offer }: { offer: ModelOffer }) {
     <>
       {isRecommended && <p>{i18n.t('models.recommended')}</p>}
       <p>
-        {i18n.t(abilityOf(tasks))} {i18n.t(GOOD_AT[strength])}
+        {wordsForAbility(tasks)} {wordsForStrength(strength)}
       </p>
       <p>{i18n.t('models.languages', [languageNames(languages)])}</p>
       {offer.megabytes !== null && <p>{i18n.t('models.download', [megabytes(offer.megabytes * 1e6)])}</p>}

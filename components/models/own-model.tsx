@@ -5,6 +5,7 @@ import type { ModelErrorView } from '../../lib/shared/model-error';
 import { HUB } from '../../lib/shared/model-status';
 import { Choice } from '../fields/choice';
 import { TextField } from '../fields/text-field';
+import { formatChoices } from './format-choices';
 import { mayFetch } from './may-fetch';
 import { megabytes, wordsForError } from './model-words';
 import type { Models } from './open-models';
@@ -62,9 +63,9 @@ export function OwnModel({ models, importFolder }: { models: Models; importFolde
       <Choice
         name="architecture"
         label={i18n.t('models.own.architecture')}
-        choices={[['', i18n.t('models.own.anyArchitecture')], ...named(ARCHITECTURES)]}
+        choices={[['', i18n.t('models.own.anyArchitecture')], ...ARCHITECTURES.map((kind) => [kind, kind] as const)]}
       />
-      <Choice name="dtype" label={i18n.t('models.own.dtype')} choices={named(DTYPES)} />
+      <Choice name="dtype" label={i18n.t('models.own.dtype')} choices={formatChoices()} />
       <label class="field">
         {i18n.t('models.own.folder')}
         <input type="file" name="folder" {...{ webkitdirectory: true }} />
@@ -74,11 +75,6 @@ export function OwnModel({ models, importFolder }: { models: Models; importFolde
     </form>
   );
 }
-
-const DTYPES = ['fp32', 'fp16', 'q8', 'q4', 'q4f16'];
-
-/** Technical names have no other words. */
-const named = (values: readonly string[]) => values.map((value) => [value, value] as const);
 
 function problemOf(repo: string, host: string): string {
   if (!/^[\w.-]+\/[\w.-]+$/.test(repo)) return i18n.t('models.own.badRepo');

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ModelOffer } from '../../lib/shared/model-offer';
+import { wordsForStrength } from '../models/ability-words';
 import { mayFetch } from '../models/may-fetch';
 import { downloadMinutes, megabytes, wordsForStatus } from '../models/model-words';
 import type { Models } from '../models/open-models';
@@ -35,7 +36,7 @@ export function ChooseModel({ offer, models, onChoice }: Props) {
         <>
           <p id="large-means">
             {[
-              i18n.t('welcome.largeMeans', [offer.request.name, size]),
+              i18n.t('welcome.largeMeans', [offer.request.name, size, wordsForStrength(offer.strength)]),
               time && i18n.t('welcome.time', [time]),
               i18n.t('welcome.from'),
             ]

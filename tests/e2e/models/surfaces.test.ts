@@ -34,7 +34,7 @@ test('another model is asked from the dialog, by keyboard, and axe-core finds no
   await leaveShadowRootsOpen(page, altlight);
   await describeByMouse(altlight, page, page.locator('#circle'));
   await expect.poll(() => namesOf(page)).toContain('Describe again');
-  expect(await namesOf(page)).toContain('Made by taught on this device.');
+  expect(await namesOf(page)).toContain('Made by the model taught on this device.');
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 
