@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { DescriberChoice } from '../../lib/messaging/protocol';
 import type { CaptionTask } from '../../lib/shared/wish';
+import { wordsForLock } from '../words/lock-words';
 import type { DialogState } from './dialog-state';
 import { QuestionForm } from './question-form';
 
@@ -13,7 +14,9 @@ const BUTTONS = { brief: 'dialog.again', detailed: 'dialog.detailed', text: 'dia
 export function More({ state }: { state: DialogState }) {
   const chosen = useSignal<string | undefined>(undefined);
   const choices = state.describers.value;
-  const current = choices.find(({ id }) => id === chosen.value) ?? choices.find(({ isInUse }) => isInUse) ?? choices[0];
+  const mayChoose = choices.some(({ lock }) => lock === null);
+  const inUse = choices.find(({ isInUse }) => isInUse) ?? (mayChoose ? choices[0] : undefined);
+  const current = choices.find(({ id }) => id === chosen.value) ?? inUse;
   if (!current) return null;
   return (
     <section aria-labelledby="more" class="more">
@@ -49,15 +52,24 @@ interface ChoiceProps {
   onChoice: (id: string) => void;
 }
 
+/** Which is asked; greyed out, with the reason, where an organisation has chosen it. */
 const Choice = ({ choices, current, onChoice }: ChoiceProps) => (
-  <label>
-    {i18n.t('dialog.model')}
-    <select value={current.id} onChange={({ currentTarget }) => onChoice(currentTarget.value)}>
-      {choices.map(({ id, name }) => (
-        <option key={id} value={id} selected={id === current.id}>
-          {name || i18n.t('models.builtIn.title')}
-        </option>
-      ))}
-    </select>
-  </label>
+  <>
+    <label>
+      {i18n.t('dialog.model')}
+      <select
+        value={current.id}
+        disabled={current.lock !== null}
+        aria-describedby={current.lock === null ? undefined : 'model-lock'}
+        onChange={({ currentTarget }) => onChoice(currentTarget.value)}
+      >
+        {choices.map(({ id, name }) => (
+          <option key={id} value={id} selected={id === current.id}>
+            {name || i18n.t('models.builtIn.title')}
+          </option>
+        ))}
+      </select>
+    </label>
+    {current.lock !== null && <p id="model-lock">{wordsForLock(current.lock || null)}</p>}
+  </>
 );

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { ModelOffer } from '../../lib/shared/model-offer';
 import { wordsForStrength } from '../models/ability-words';
 import { mayFetch } from '../models/may-fetch';
+import { MODEL_LOCK } from '../models/model-lock';
 import { downloadMinutes, megabytes, wordsForStatus } from '../models/model-words';
 import type { Models } from '../models/open-models';
 import { Progress } from '../models/progress';
@@ -10,11 +11,13 @@ import { Progress } from '../models/progress';
 interface Props {
   offer: ModelOffer | undefined;
   models: Models;
+  /** Why the model in use cannot be changed; undefined where it can. */
+  lock: string | undefined;
   onChoice: () => void;
 }
 
 /** The small model that is here, or that and the recommended one. The first choice has the focus, and is read with all of the above. */
-export function ChooseModel({ offer, models, onChoice }: Props) {
+export function ChooseModel({ offer, models, lock, onChoice }: Props) {
   const small = useRef<HTMLButtonElement>(null);
   useEffect(() => small.current?.focus(), []);
   const status = models.statuses.value?.find(({ id }) => id === offer?.request.id);
@@ -43,8 +46,9 @@ export function ChooseModel({ offer, models, onChoice }: Props) {
               .filter(Boolean)
               .join(' ')}
           </p>
+          {lock && <p id={MODEL_LOCK['aria-describedby']}>{lock}</p>}
           {!status && (
-            <button type="button" aria-describedby="large-means" onClick={fetchModel}>
+            <button type="button" aria-describedby="large-means" onClick={fetchModel} {...(lock && MODEL_LOCK)}>
               {i18n.t('welcome.large', [offer.request.name])}
             </button>
           )}

@@ -1,5 +1,6 @@
 import type { DescriberChoice } from '../messaging/protocol';
 import { readEndpoint } from '../settings/endpoint';
+import { readManaged } from '../settings/managed';
 import { readSettings } from '../settings/settings';
 import { BUILT_IN_ID } from '../shared/built-in';
 import { ENDPOINT_ID } from '../shared/endpoint';
@@ -10,14 +11,19 @@ import type { EngineHost } from './engine-host';
 /** The captioning models that can be asked: those on this device and, where it is in use, what else the user has chosen. */
 export async function listDescribers(host: Pick<EngineHost, 'models'>): Promise<DescriberChoice[]> {
   const { captionModel } = await readSettings();
+  const { settings: managed, reason } = await readManaged();
+  const lock = 'captionModel' in managed ? (reason ?? '') : null;
   const installed = (await host.models({ type: 'list' }))
     .filter(({ state, architecture }) => state === 'installed' && tasksOf(architecture).length > 0)
-    .map(({ id, name, architecture }) => ({ id, name, tasks: tasksOf(architecture), isInUse: id === captionModel }));
+    .map(({ id, name, architecture }) => ({
+      ...{ id, name, tasks: tasksOf(architecture) },
+      ...{ isInUse: id === captionModel, lock },
+    }));
   if (captionModel === ENDPOINT_ID) {
     const endpoint = await readEndpoint();
-    if (endpoint) installed.push({ id: ENDPOINT_ID, name: endpoint.model, tasks: CAPTION_TASKS, isInUse: true });
+    if (endpoint) installed.push({ id: ENDPOINT_ID, name: endpoint.model, tasks: CAPTION_TASKS, isInUse: true, lock });
   } else if (captionModel === BUILT_IN_ID) {
-    installed.push({ id: BUILT_IN_ID, name: '', tasks: CAPTION_TASKS, isInUse: true });
+    installed.push({ id: BUILT_IN_ID, name: '', tasks: CAPTION_TASKS, isInUse: true, lock });
   }
   return installed;
 }

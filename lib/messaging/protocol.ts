@@ -127,6 +127,8 @@ export interface DescriberChoice {
   name: string;
   tasks: readonly CaptionTask[];
   isInUse: boolean;
+  /** Why no other may be chosen: an organisation's own words, '' where it gives none; null where any may be. */
+  lock: string | null;
 }
 
 /** An image, as far as its own words are concerned. */

@@ -247,10 +247,10 @@ test('what an organisation has set is told with its reason, and cannot be change
     Object.assign(chrome.storage.managed, { get: async () => managed });
   });
   await page.goto(`chrome-extension://${own.extensionId}/options.html`);
+  const because = 'Your organisation has set this: House rules.';
   const toggle = page.getByRole('switch', { name: 'Keep descriptions from pages' });
   await expect(toggle).toBeChecked();
   await expect(toggle).toBeDisabled();
-  const because = 'Your organisation has set this: House rules.';
   await expect(toggle).toHaveAccessibleDescription(because);
   const server = page.getByRole('button', { name: 'Use this server' });
   await expect(server).toBeDisabled();
@@ -264,6 +264,47 @@ test('what an organisation has set is told with its reason, and cannot be change
   await expect(page.getByText('The lists are imported, but for what your organisation has set.')).toBeVisible();
   await expect(page.getByLabel('Sites on which Altlight is off')).toHaveValue('a.example');
   await expect(page.getByLabel('Sites on which Altlight is on')).toHaveValue('c.example');
+});
+
+test('everything that an organisation can set is greyed out, and the first-run page says so, too', async ({ own }) => {
+  const page = await openExtensionPage(own);
+  const { properties } = JSON.parse(await readFile('public/managed-schema.json', 'utf8'));
+  const managed = {
+    ...{
+      enabled: false,
+      pausedSites: [],
+      onlyAllowedSites: true,
+      allowedSites: [],
+      device: 'wasm',
+      captionModel: 'theirs',
+    },
+    ...{ captionDevice: 'wasm', pageContext: false, length: 'brief', hedge: 'after', language: 'user', sound: false },
+    ...{
+      describePoorAlt: true,
+      describeDecorative: false,
+      minimumSide: 9,
+      keepFromPages: true,
+      reason: 'House rules.',
+    },
+  };
+  expect(Object.keys(managed).sort()).toEqual(Object.keys(properties).sort());
+  await (await own.worker()).evaluate((managed) => {
+    Object.assign(chrome.storage.managed, { get: async () => managed });
+  }, managed);
+  const because = 'Your organisation has set this: House rules.';
+  await page.goto(`chrome-extension://${own.extensionId}/options.html`);
+  const fields = page.locator('#describing, #which, #sites').locator('input:not([type="file"]), select, textarea');
+  // All but the model, which has buttons, and the reason.
+  await expect(fields).toHaveCount(Object.keys(managed).length - 2);
+  for (const field of await fields.all()) {
+    await expect(field).toBeDisabled();
+    await expect(field).toHaveAccessibleDescription(because);
+  }
+  await page.goto(`chrome-extension://${own.extensionId}/welcome.html`);
+  await expect(page.getByText(`Altlight is off on all sites.`)).toContainText(because);
+  const button = page.getByRole('button', { name: /^Fetch .* as well$/ });
+  await expect(button).toBeDisabled();
+  await expect(button).toHaveAccessibleDescription(because);
 });
 
 test('the keys are told, and where they are changed', async ({ own, options }) => {

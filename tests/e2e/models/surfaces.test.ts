@@ -53,6 +53,26 @@ test('another model is asked from the dialog, by keyboard, and axe-core finds no
   await page.keyboard.press('Enter');
   await expect.poll(() => namesOf(page)).toContain(SENTENCE);
   await page.keyboard.press('Escape');
+
+  const worker = await altlight.worker();
+  await worker.evaluate(() => {
+    const managed = { captionModel: 'taught', reason: 'House rules.' };
+    Object.assign(globalThis, { unmanaged: chrome.storage.managed.get });
+    Object.assign(chrome.storage.managed, { get: async () => managed });
+  });
+  try {
+    await describeByMouse(altlight, page, page.locator('#circle'));
+    await expect.poll(() => namesOf(page)).toContain('Your organisation has set this: House rules.');
+    await goBackTo(page, 'Describe again');
+    await page.keyboard.press('Shift+Tab');
+    expect(await focusedName(page)).not.toBe('Model to ask');
+    await page.keyboard.press('Escape');
+  } finally {
+    await worker.evaluate(() => {
+      const { unmanaged } = globalThis as unknown as { unmanaged: typeof chrome.storage.managed.get };
+      Object.assign(chrome.storage.managed, { get: unmanaged });
+    });
+  }
 });
 
 test('the popup shows how far a model is on its way', async ({ desk, altlight, site, open }) => {
