@@ -101,6 +101,8 @@ test('a model is measured on this device by a sample, in the words that the user
   await desk.page.goto(`chrome-extension://${altlight.extensionId}/options.html`);
   await desk.page.getByRole('button', { name: 'Try it on a sample: own-taught' }).click();
   await expect(desk.page.getByText(/^It took [\d.,]+ seconds? and says: (Perhaps: |Altlight is not)./)).toBeVisible();
+  await desk.page.reload();
+  await expect(desk.page.getByText(/^Last tried on this device: [\d.,]+ seconds?\.$/)).toBeVisible();
   await desk.page.getByRole('button', { name: 'Collect diagnostics' }).click();
   const text = await desk.page.getByRole('textbox', { name: 'Diagnostics' }).inputValue();
   expect(text).toContain('vision-encoder-decoder');
