@@ -197,9 +197,12 @@ async function attachToSidePanel(page: Page) {
     const { targetInfos } = await session.send('Target.getTargets');
     return targetInfos.find(({ url }) => url.endsWith('/sidepanel.html'))?.targetId;
   };
-  await expect.poll(find).toBeDefined();
-  const targetId = (await find()) ?? '';
-  const { sessionId } = await session.send('Target.attachToTarget', { targetId });
+  let [targetId, sessionId] = ['', ''];
+  // The browser may put another target in the place of the first.
+  await expect(async () => {
+    targetId = (await find()) ?? '';
+    ({ sessionId } = await session.send('Target.attachToTarget', { targetId }));
+  }).toPass();
   const text = () =>
     new Promise<string>((resolve) => {
       session.once('Target.receivedMessageFromTarget', ({ message }) =>
