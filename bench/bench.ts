@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type AltlightBrowser, launchAltlight } from '../cli/launch';
 import { ROOT } from '../cli/paths';
 import { TestSite } from '../tests/support/test-site';
-import { measureCaptions, measureCaptionsOnWebGpu } from './captions';
+import { measureCaptions, measureCaptionsOnWebGpu, tooDear } from './captions';
 import { type ContentScriptCost, measureContentScript, PAGE_SIZES } from './content-script';
 import { measureDetailAfterBrief } from './in-detail';
 import { measureLatency } from './latency';
@@ -35,10 +35,14 @@ async function main(): Promise<void> {
   writeFileSync(FILE, `${JSON.stringify(results, null, 2)}\n`);
   writeFileSync(join(ROOT, 'bench/results.md'), reportOf(results));
   console.log(reportOf(results));
-  if (parts.includes('surfaces') && isSlow(results.surfaces)) {
-    console.error('A surface takes longer to be painted than it may.');
-    process.exitCode = 1;
-  }
+  const complaints = [
+    ...(parts.includes('surfaces') && isSlow(results.surfaces)
+      ? ['A surface takes longer to be painted than it may.']
+      : []),
+    ...(parts.includes('captions') ? tooDear(results.captions) : []),
+  ];
+  for (const complaint of complaints) console.error(complaint);
+  if (complaints.length > 0) process.exitCode = 1;
 }
 
 async function measure(part: keyof Results): Promise<unknown> {

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { doWithModels, openExtensionPage, send, untilModel } from '../cli/extension-messages';
@@ -7,10 +6,11 @@ import type { AltlightBrowser } from '../cli/launch';
 import { CONTRACT } from '../cli/parity/contract';
 import { loadPicture } from '../cli/parity/picture';
 import { type BenchModel, chooseModel, TINY } from './caption-model';
+import { residentMegabytes } from './resident-memory';
 import { median } from './statistics';
 
 /** By device; and of a model of real size, of which each takes seconds. */
-const ROUNDS = { wasm: 30, webgpu: 10, large: 10 };
+const ROUNDS = { wasm: 30, webgpu: 10, large: 15 };
 const TOKENS = 40;
 const CAPTIONS = 200;
 /** Until the memory of the runtime and of JavaScript has grown to what they need. */
@@ -22,6 +22,12 @@ type Device = 'wasm' | 'webgpu';
 /** In the extension. */
 const MODEL_ID = 'bench';
 
+/** Through the extension at most so many times as long as bare, for a model of real size. */
+export const ALLOWED_TIME = 1.05;
+/** Of what is held with a model loaded, by CAPTIONS captions; and of what was held before, once it is unloaded. */
+export const ALLOWED_GROWTH = 0.05;
+export const ALLOWED_REMAINS = 0.1;
+
 export interface CaptionTimes {
   /** Which model the times are of; the tiny one of the contract unless told. */
   model: string;
@@ -30,6 +36,19 @@ export interface CaptionTimes {
   /** Medians in milliseconds. */
   bare: number;
   through: number;
+  /** What else the machine does makes a round longer, never shorter. */
+  fastest: { bare: number; through: number };
+}
+
+/** What a run is blamed for. */
+export function tooDear({ model, fastest, memory }: CaptionCost): string[] {
+  const growth = memory.afterCaptions / memory.loaded - 1;
+  const remains = memory.unloaded / memory.before - 1;
+  return [
+    ...(model !== TINY.name && fastest.through > fastest.bare * ALLOWED_TIME ? ['Captions take too long.'] : []),
+    ...(growth > ALLOWED_GROWTH ? ['Captions leave too much in memory.'] : []),
+    ...(remains > ALLOWED_REMAINS ? ['A model that is unloaded leaves too much in memory.'] : []),
+  ];
 }
 
 export interface CaptionCost extends CaptionTimes {
@@ -98,7 +117,10 @@ async function compareTimes(
     if (round === -1) for (const times of [bare, through]) times.pop();
   }
   await bench.close();
-  return { model: desk.model.name, tokens: TOKENS, rounds, bare: median(bare), through: median(through) };
+  return {
+    ...{ model: desk.model.name, tokens: TOKENS, rounds, bare: median(bare), through: median(through) },
+    fastest: { bare: Math.min(...bare), through: Math.min(...through) },
+  };
 }
 
 async function install(page: Page, hub: HubServer, { repo, dtype }: BenchModel): Promise<string> {
@@ -122,33 +144,6 @@ async function measureMemory(page: Page): Promise<CaptionCost['memory']> {
   await send(page, 'engine:unload', undefined);
   const unloaded = await residentMegabytes(page);
   return { before, loaded, captions: CAPTIONS, afterCaptions, unloaded };
-}
-
-/** The browser's allocator gives pages back after a while. */
-const SETTLE_MS = 30_000;
-
-/** Of the process that all documents and workers of the extension share. Linux only. */
-async function residentMegabytes(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  await session.detach();
-  await page.waitForTimeout(SETTLE_MS);
-  const kilobytes = processes().map((pid) => {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(/^RssAnon:\s+(\d+)/m.exec(status)?.[1] ?? 0);
-  });
-  return Math.max(...kilobytes) / 1_000;
-}
-
-function processes(): string[] {
-  return readdirSync('/proc').filter((pid) => {
-    if (!/^\d+$/.test(pid)) return false;
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--extension-process');
-    } catch {
-      return false;
-    }
-  });
 }
 
 /** Milliseconds from the message that carries the picture to the answer. */
