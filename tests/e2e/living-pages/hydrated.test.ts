@@ -1,6 +1,8 @@
+import type { ServerResponse } from 'node:http';
 import type { Page } from '@playwright/test';
 import { serveScript } from '../../support/bundle';
 import { expect, test } from '../../support/noise';
+import { flagOfJapan } from '../../support/png';
 import type { TestSite } from '../../support/test-site';
 import { expectRightNames, flag, JAPAN, loupe, type Picture, servePictures } from './gallery';
 import type { Time } from './pages/time-to-hydrate';
@@ -13,18 +15,27 @@ const PICTURES: Picture[] = [
   { id: 'd', src: flag(3) },
 ];
 const UNNAMED = '#a, #b, #d';
-/** Beside the gallery, and not of the framework: it holds up the load event. */
-const SLOW_IMAGE = '<img src="/slow.png" alt="">';
+/** Beside the gallery, and not of the framework: it holds up the load event until the page has hydrated. */
+const HELD_IMAGE = '<img src="/held.png" alt="">';
 const COMPLAINT =
   /^error: A tree hydrated but some attributes|Hydration attribute mismatch|^error: Hydration completed but contains/;
 
-test.beforeAll(({ site }) => servePictures(site));
+test.beforeAll(({ site }) => {
+  servePictures(site);
+  const held: ServerResponse[] = [];
+  site.answer('/held.png', (_, response) => void held.push(response));
+  site.answer('/hydrated', (_, response) => {
+    for (const image of held.splice(0)) image.writeHead(200, { 'content-type': 'image/png' }).end(flagOfJapan(96, 999));
+    response.writeHead(204).end();
+  });
+});
 
 async function serveGallery(site: TestSite, name: string, time: Time): Promise<string> {
   const { script, render } = APPS[name] as (typeof APPS)[string];
   const tag = await serveScript(site, script);
   const data = `data-time="${time}" data-first='${JSON.stringify(PICTURES)}'`;
-  return site.page(`<div id="app" ${data}>${await render(PICTURES)}</div>${SLOW_IMAGE}${tag}`);
+  const held = time === 'at once' || time === 'before load' ? HELD_IMAGE : '';
+  return site.page(`<div id="app" ${data}>${await render(PICTURES)}</div>${held}${tag}`);
 }
 
 async function expectLivingGallery(page: Page): Promise<void> {
@@ -58,6 +69,7 @@ for (const name of Object.keys(APPS)) {
     const page = await open(await serveGallery(site, name, 'much later'));
     await expect(page.locator('#a')).toHaveAttribute('alt', JAPAN);
     expect(await page.evaluate(() => window.hydrated ?? false), 'hydrated too early to prove anything').toBe(false);
+    await page.evaluate(() => window.hydrateNow?.());
     await expectLivingGallery(page);
     // Both tell the developer of attributes that they did not expect, and change nothing.
     info.annotations.push(...noise.map((description) => ({ type: 'complaint', description })));
