@@ -4,7 +4,7 @@ import { expect, test } from '../support/fixtures';
 import { flagOfJapan } from '../support/png';
 
 /** So many different images that the queue is still full when something is killed. */
-const MANY = 300;
+const MANY = 150;
 
 test.beforeAll(({ site }) => {
   for (let index = 0; index < MANY; index++) {
