@@ -53,14 +53,15 @@ const cases: [what: string, html: string, name: string | null][] = [
   ["a link with the author's words in it", '<a href="/shop"><img id="it" src="/japan.png">Shop</a>', null],
 ];
 
-for (const [what, html, name] of cases) {
-  test(`${what} is called ${JSON.stringify(name)}`, async ({ describe, site }) => {
-    const image = (await describe(site.page(html))).get('#it');
-    expect(image?.written).toBe(name);
+test('what is all that a link or a button has is called as it must be', async ({ describeApart }) => {
+  const documents = await describeApart(cases.map(([, html]) => html));
+  for (const [index, [what, html, name]] of cases.entries()) {
+    const image = documents[index]?.get('#it');
+    expect.soft(image?.written, what).toBe(name);
     // Chromium hears this one in the link only (below).
-    if (name && !html.includes('role="none"')) expect(image?.after).toBe(name);
-  });
-}
+    if (name && !html.includes('role="none"')) expect.soft(image?.after, what).toBe(name);
+  }
+});
 
 test('a link takes the words of its destination in the accessibility tree', async ({ open, site }) => {
   const page = await open(

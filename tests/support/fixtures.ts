@@ -7,6 +7,8 @@ import { INSECURE_HOST, TestSite } from './test-site';
 interface Fixtures {
   /** What happened to each image of a page, by its selector. */
   describe: (url: string, timeoutMs?: number) => Promise<Map<string, ImageReport>>;
+  /** As describe, of several bodies, each in a document of its own: they are the frames of one page. In their order. */
+  describeApart: (bodies: string[]) => Promise<Map<string, ImageReport>[]>;
   /** Nothing that an earlier test's pages have said is known. */
   forgetful: undefined;
   /** A tab with the page open and Altlight on. */
@@ -44,6 +46,16 @@ export const test = base.extend<Fixtures, { altlight: AltlightBrowser; site: Tes
     await use(async (url, timeoutMs = 30_000) => {
       const { images } = await describePage(altlight, url, { timeoutMs });
       return new Map(images.map((image) => [image.selector, image]));
+    });
+  },
+  describeApart: async ({ altlight, site }, use) => {
+    await use(async (bodies) => {
+      const frames = bodies.map((body) => `<iframe src="${site.page(body)}" width="300" height="240"></iframe>`);
+      const { images } = await describePage(altlight, site.page(frames.join('')), { timeoutMs: 30_000 });
+      return bodies.map((_, index) => {
+        const own = images.filter(({ frame }) => frame.split('/')[0] === `iframe[${index}]`);
+        return new Map(own.map((image) => [image.selector, image]));
+      });
     });
   },
   open: async ({ altlight }, use) => {
