@@ -3,6 +3,7 @@ import { send } from '../../cli/extension-messages';
 import { openImagesList, openPopup } from '../../cli/surfaces';
 import { expectAccessible, type Look } from '../support/accessible';
 import { pressByKey } from '../support/keyboard';
+import { withManaged } from '../support/managed';
 import { expect, test } from '../support/model-desk';
 import { blank, flagOfJapan } from '../support/png';
 
@@ -98,22 +99,12 @@ test('the options are accessible in every state', async ({ altlight, desk }) => 
   await desk.hub.add('somebody/slow', {});
   await expectAccessible(page, 'forced');
 
-  const worker = await altlight.worker();
-  await worker.evaluate(() => {
-    Object.assign(globalThis, { unmanaged: chrome.storage.managed.get });
-    const managed = { enabled: true, captionModel: 'theirs', pausedSites: [], hedge: 'after', reason: 'House rules.' };
-    Object.assign(chrome.storage.managed, { get: async () => managed });
-  });
-  try {
+  const managed = { enabled: true, captionModel: 'theirs', hedge: 'after', reason: 'House rules.' } as const;
+  await withManaged(altlight, { ...managed, pausedSites: [] }, async () => {
     await page.reload();
     await expect(page.getByRole('switch', { name: 'Describe images on all sites' })).toBeDisabled();
     await expectAccessible(page, 'still');
-  } finally {
-    await worker.evaluate(() => {
-      const { unmanaged } = globalThis as unknown as { unmanaged: typeof chrome.storage.managed.get };
-      Object.assign(chrome.storage.managed, { get: unmanaged });
-    });
-  }
+  });
 });
 
 test('the first-run page is accessible in every state', async ({ altlight }) => {

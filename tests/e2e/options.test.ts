@@ -1,20 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { openExtensionPage, send } from '../../cli/extension-messages';
-import { launchAltlight } from '../../cli/launch';
+import type { AltlightBrowser } from '../../cli/launch';
+import { asNew } from '../support/as-new';
 import { test as base, expect } from '../support/fixtures';
 import { expectFocus, pressByKey, tabTo } from '../support/keyboard';
+import { withManaged } from '../support/managed';
 import { accessibilityNodes, describeByMouse, focusedName, namesOf, pressButton } from '../support/menu';
 import { flagOfJapan } from '../support/png';
 
-/** The options of a browser that nobody else uses. */
-const test = base.extend<{ options: Page; own: Awaited<ReturnType<typeof launchAltlight>> }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from the pattern.
-  own: async ({}, use) => {
-    const own = await launchAltlight();
-    await use(own);
-    await own.close();
-  },
+/** The options of a browser in which nothing is set or kept. */
+const test = base.extend<{ options: Page; own: AltlightBrowser }>({
+  own: async ({ altlight }, use) => asNew(altlight, () => use(altlight)),
   options: async ({ own }, use) => {
     const page = await own.context.newPage();
     await page.goto(`chrome-extension://${own.extensionId}/options.html`);
@@ -241,29 +238,27 @@ test('diagnostics hold nothing of any page, site or key', async ({ own, options,
 
 test('what an organisation has set is told with its reason, and cannot be changed', async ({ own }) => {
   const page = await openExtensionPage(own);
-  const worker = await own.worker();
-  await worker.evaluate(() => {
-    const managed = { keepFromPages: true, captionModel: 'theirs', pausedSites: ['a.example'], reason: 'House rules.' };
-    Object.assign(chrome.storage.managed, { get: async () => managed });
-  });
-  await page.goto(`chrome-extension://${own.extensionId}/options.html`);
-  const because = 'Your organisation has set this: House rules.';
-  const toggle = page.getByRole('switch', { name: 'Keep descriptions from pages' });
-  await expect(toggle).toBeChecked();
-  await expect(toggle).toBeDisabled();
-  await expect(toggle).toHaveAccessibleDescription(because);
-  const server = page.getByRole('button', { name: 'Use this server' });
-  await expect(server).toBeDisabled();
-  await expect(server).toHaveAccessibleDescription(because);
-  await send(page, 'preferences:set', { keepFromPages: false, sound: true });
-  expect((await send(page, 'preferences:get', undefined)).values).toMatchObject({ keepFromPages: true, sound: true });
+  const managed = { keepFromPages: true, captionModel: 'theirs', pausedSites: ['a.example'], reason: 'House rules.' };
+  await withManaged(own, managed, async () => {
+    await page.goto(`chrome-extension://${own.extensionId}/options.html`);
+    const toggle = page.getByRole('switch', { name: 'Keep descriptions from pages' });
+    await expect(toggle).toBeChecked();
+    await expect(toggle).toBeDisabled();
+    const because = 'Your organisation has set this: House rules.';
+    await expect(toggle).toHaveAccessibleDescription(because);
+    const server = page.getByRole('button', { name: 'Use this server' });
+    await expect(server).toBeDisabled();
+    await expect(server).toHaveAccessibleDescription(because);
+    await send(page, 'preferences:set', { keepFromPages: false, sound: true });
+    expect((await send(page, 'preferences:get', undefined)).values).toMatchObject({ keepFromPages: true, sound: true });
 
-  const rules = { pausedSites: ['b.example'], onlyAllowedSites: true, allowedSites: ['c.example'] };
-  const buffer = Buffer.from(JSON.stringify(rules));
-  await page.getByLabel('Import lists').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
-  await expect(page.getByText('The lists are imported, but for what your organisation has set.')).toBeVisible();
-  await expect(page.getByLabel('Sites on which Altlight is off')).toHaveValue('a.example');
-  await expect(page.getByLabel('Sites on which Altlight is on')).toHaveValue('c.example');
+    const rules = { pausedSites: ['b.example'], onlyAllowedSites: true, allowedSites: ['c.example'] };
+    const buffer = Buffer.from(JSON.stringify(rules));
+    await page.getByLabel('Import lists').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
+    await expect(page.getByText('The lists are imported, but for what your organisation has set.')).toBeVisible();
+    await expect(page.getByLabel('Sites on which Altlight is off')).toHaveValue('a.example');
+    await expect(page.getByLabel('Sites on which Altlight is on')).toHaveValue('c.example');
+  });
 });
 
 test('everything that an organisation can set is greyed out, and the first-run page says so, too', async ({ own }) => {
@@ -288,23 +283,22 @@ test('everything that an organisation can set is greyed out, and the first-run p
     },
   };
   expect(Object.keys(managed).sort()).toEqual(Object.keys(properties).sort());
-  await (await own.worker()).evaluate((managed) => {
-    Object.assign(chrome.storage.managed, { get: async () => managed });
-  }, managed);
-  const because = 'Your organisation has set this: House rules.';
-  await page.goto(`chrome-extension://${own.extensionId}/options.html`);
-  const fields = page.locator('#describing, #which, #sites').locator('input:not([type="file"]), select, textarea');
-  // All but the model, which has buttons, and the reason.
-  await expect(fields).toHaveCount(Object.keys(managed).length - 2);
-  for (const field of await fields.all()) {
-    await expect(field).toBeDisabled();
-    await expect(field).toHaveAccessibleDescription(because);
-  }
-  await page.goto(`chrome-extension://${own.extensionId}/welcome.html`);
-  await expect(page.getByText(`Altlight is off on all sites.`)).toContainText(because);
-  const button = page.getByRole('button', { name: /^Fetch .* as well$/ });
-  await expect(button).toBeDisabled();
-  await expect(button).toHaveAccessibleDescription(because);
+  await withManaged(own, managed, async () => {
+    const because = 'Your organisation has set this: House rules.';
+    await page.goto(`chrome-extension://${own.extensionId}/options.html`);
+    const fields = page.locator('#describing, #which, #sites').locator('input:not([type="file"]), select, textarea');
+    // All but the model, which has buttons, and the reason.
+    await expect(fields).toHaveCount(Object.keys(managed).length - 2);
+    for (const field of await fields.all()) {
+      await expect(field).toBeDisabled();
+      await expect(field).toHaveAccessibleDescription(because);
+    }
+    await page.goto(`chrome-extension://${own.extensionId}/welcome.html`);
+    await expect(page.getByText(`Altlight is off on all sites.`)).toContainText(because);
+    const button = page.getByRole('button', { name: /^Fetch .* as well$/ });
+    await expect(button).toBeDisabled();
+    await expect(button).toHaveAccessibleDescription(because);
+  });
 });
 
 test('the keys are told, and where they are changed', async ({ own, options }) => {
