@@ -76,9 +76,10 @@ test('says which page could not be opened, and describes the others', async ({ s
 });
 
 test('refuses what it does not understand', async () => {
-  for (const args of [[], ['--nonsense'], ['--timeout', 'soon', 'https://example.com'], ['ftp://example.com']]) {
-    const { code, stdout, stderr } = await describeCommand(...args);
-    expect(code, args.join(' ')).toBe(2);
+  const wrong = [[], ['--nonsense'], ['--timeout', 'soon', 'https://example.com'], ['ftp://example.com']];
+  const results = await Promise.all(wrong.map((args) => describeCommand(...args)));
+  for (const [index, { code, stdout, stderr }] of results.entries()) {
+    expect(code, wrong[index]?.join(' ')).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).not.toBe('');
   }

@@ -31,7 +31,7 @@ export function servePictures(site: TestSite): void {
   }
   site.file('/loupe.svg', searchSvg('', '#000'), 'image/svg+xml');
   site.answer('/slow.png', (_, response) => {
-    setTimeout(() => response.writeHead(200, { 'content-type': 'image/png' }).end(flagOfJapan(96, 999)), 3_500);
+    setTimeout(() => response.writeHead(200, { 'content-type': 'image/png' }).end(flagOfJapan(96, 999)), 1_200);
   });
 }
 
