@@ -17,8 +17,17 @@ const OPTIONS = {
   alias: { vue: 'vue/dist/vue.esm-bundler.js' },
 } satisfies BuildOptions;
 
-/** A script with all that it imports. */
-export async function scriptText(entry: URL, format: 'esm' | 'iife' = 'esm'): Promise<string> {
+const bundled = new Map<string, Promise<string>>();
+
+/** A script with all that it imports; bundled once for all tests of a worker. */
+export function scriptText(entry: URL, format: 'esm' | 'iife' = 'esm'): Promise<string> {
+  const key = `${format} ${entry}`;
+  const text = bundled.get(key) ?? bundle(entry, format);
+  bundled.set(key, text);
+  return text;
+}
+
+async function bundle(entry: URL, format: 'esm' | 'iife'): Promise<string> {
   const { outputFiles } = await build({ ...OPTIONS, format, write: false, entryPoints: [fileURLToPath(entry)] });
   return outputFiles[0]?.text ?? '';
 }
