@@ -34,11 +34,19 @@ async function describeByMouse(firefox: AltlightFirefox, page: Page, selector: s
   await expect.poll(() => namesOf(firefox)).toContain('Image description');
 }
 
-/** Goes to a button by keyboard and presses it. */
+/** Goes to a button by keyboard and presses it. Firefox tells of a new focus a little after the key. */
 async function pressButton(firefox: AltlightFirefox, page: Page, name: string): Promise<void> {
-  for (let step = 0; (await focusedName(firefox)) !== name; step++) {
+  let focused = await focusedName(firefox);
+  for (let step = 0; focused !== name; step++) {
     if (step === 40) throw new Error(`the focus does not come to ${name}`);
+    const before = focused;
     await page.keyboard.press('Tab');
+    await expect
+      .poll(async () => {
+        focused = await focusedName(firefox);
+        return focused;
+      })
+      .not.toBe(before);
   }
   await page.keyboard.press('Enter');
 }
