@@ -43,7 +43,7 @@ export const test = base.extend<Fixtures, { altlight: AltlightBrowser; site: Tes
     { auto: true },
   ],
   describe: async ({ altlight }, use) => {
-    await use(async (url, timeoutMs = 30_000) => {
+    await use(async (url, timeoutMs = 60_000) => {
       const { images } = await describePage(altlight, url, { timeoutMs });
       return new Map(images.map((image) => [image.selector, image]));
     });
@@ -51,7 +51,7 @@ export const test = base.extend<Fixtures, { altlight: AltlightBrowser; site: Tes
   describeApart: async ({ altlight, site }, use) => {
     await use(async (bodies) => {
       const frames = bodies.map((body) => `<iframe src="${site.page(body)}" width="300" height="240"></iframe>`);
-      const { images } = await describePage(altlight, site.page(frames.join('')), { timeoutMs: 30_000 });
+      const { images } = await describePage(altlight, site.page(frames.join('')), { timeoutMs: 60_000 });
       return bodies.map((_, index) => {
         const own = images.filter(({ frame }) => frame.split('/')[0] === `iframe[${index}]`);
         return new Map(own.map((image) => [image.selector, image]));

@@ -24,8 +24,10 @@ function withModel(
   });
 }
 
+// Half a minute for each loading on WebGPU in software, where other tests run beside it.
+test.describe.configure({ timeout: 240_000 });
+
 test('a GPU that is lost in the middle of a generation costs a new worker, one that is lost again the GPU, and no word', async () => {
-  test.setTimeout(180_000);
   const patched: Promise<unknown>[] = [];
   const onCaptionWorker = (worker: Worker) => void patched.push(keepDevice(worker));
   await withModel({ webgpu: true, onCaptionWorker }, async (page, workers) => {

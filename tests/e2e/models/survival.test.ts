@@ -42,7 +42,7 @@ test('a download goes on by itself when the browser is started again, from where
 
     const after = await launch();
     // Nobody asks for it: only the service worker is awake.
-    await expect.poll(() => hub.requests.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => hub.requests.length).toBeGreaterThan(0);
     await untilModel(await openExtensionPage(after), 'restarted', ['installed']);
     expect(hub.requests.every(({ path }) => path.endsWith(DECODER))).toBe(true);
     expect(hub.requests[0]?.range).toMatch(/^bytes=[1-9]\d*-$/);
