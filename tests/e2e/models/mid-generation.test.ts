@@ -52,7 +52,6 @@ test('a GPU that is lost in the middle of a generation costs a new worker, one t
 });
 
 test('a GPU that computes something else without an error is found out, and WASM takes over', async () => {
-  test.setTimeout(180_000);
   const onCaptionWorker = (worker: Worker) => void miscompute(worker).catch(() => {});
   await withModel({ webgpu: true, onCaptionWorker }, async (page) => {
     const answer = trace(page, 'webgpu', one?.max_new_tokens ?? 0);
