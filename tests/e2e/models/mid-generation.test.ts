@@ -24,8 +24,10 @@ function withModel(
   });
 }
 
-// Half a minute for each loading on WebGPU in software, where other tests run beside it.
-test.describe.configure({ timeout: 240_000 });
+/** On WebGPU in software, where other tests run beside it; half of that has been seen. */
+const LOADING = 60_000;
+
+test.describe.configure({ timeout: 4 * LOADING });
 
 test('a GPU that is lost in the middle of a generation costs a new worker, one that is lost again the GPU, and no word', async () => {
   const patched: Promise<unknown>[] = [];
@@ -42,7 +44,9 @@ test('a GPU that is lost in the middle of a generation costs a new worker, one t
 
     const again = trace(page, 'webgpu', one?.max_new_tokens ?? 0);
     for (const worker of [before, before + 1]) {
-      await expect.poll(() => workers[worker]?.evaluate(() => loseDevice()).catch(() => false)).toBe(true);
+      // The second has to be loaded first.
+      const lose = () => workers[worker]?.evaluate(() => loseDevice()).catch(() => false);
+      await expect.poll(lose, { timeout: LOADING }).toBe(true);
     }
     await expectWholeAnswer(again);
     expect((await again).res?.device).toBe('wasm');
