@@ -110,17 +110,11 @@ function captionReport(captions: CaptionCost, captionsOnWebGpu: CaptionTimes): s
       ),
     ),
     '',
-    'Resident memory of the extension process with the tiny model, in MB, each after what nobody needs has been collected.',
+    'Resident memory of the extension process with the tiny model, in MB, each after what nobody needs has been collected;',
+    `with a model the least during ${captions.memory.captions} captions, and during as many after them.`,
     '',
     table(
-      [
-        'before a model is loaded',
-        'loaded',
-        `after ${captions.memory.captions} captions`,
-        'growth by them',
-        'unloaded',
-        'above before',
-      ],
+      ['before a model is loaded', 'during captions', 'during the next', 'growth by them', 'unloaded', 'above before'],
       [
         [
           ...[captions.memory.before, captions.memory.loaded, captions.memory.afterCaptions],

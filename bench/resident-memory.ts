@@ -1,20 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 
-/** The browser's allocator gives pages back after a while. */
-const SETTLE_MS = 20_000;
-
 /**
  * Megabytes that the process of all documents and workers of the extension holds, after what nobody needs any more has
  * been collected: in the page by its own collector, in the workers and the other documents by the browser's word that
- * memory is short. Linux only.
+ * memory is short. `settleMs`: the browser's allocator gives pages back after a while. Linux only.
  */
-export async function residentMegabytes(page: Page): Promise<number> {
+export async function residentMegabytes(page: Page, settleMs: number): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
   await session.send('Memory.simulatePressureNotification', { level: 'critical' });
   await session.detach();
-  await page.waitForTimeout(SETTLE_MS);
+  await page.waitForTimeout(settleMs);
   const browser = page.context().browser();
   if (!browser) throw new Error('the page has no browser');
   const kilobytes = (await extensionProcesses(browser)).map((pid) => {
