@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Architecture, isChecker } from '../../lib/shared/installed-model';
-import type { CaptionTask } from '../../lib/shared/wish';
+import type { CaptionTask, Exchange } from '../../lib/shared/wish';
 import { ROOT } from '../paths';
 
 export const CONTRACT = join(ROOT, 'tests/fixtures/contract');
@@ -14,6 +14,8 @@ export interface ReferenceCase {
   task: CaptionTask;
   prompt: string | null;
   question: string | null;
+  /** What was asked and answered before the question. */
+  past?: Exchange[];
   prefix: string | null;
   max_new_tokens: number;
   tokens: number[];

@@ -151,6 +151,7 @@ async function traceCase(
   const request = {
     task: one.task,
     question: one.question ?? undefined,
+    past: one.past,
     prefix: one.prefix ?? undefined,
     language: 'en',
     maxTokens: one.max_new_tokens,

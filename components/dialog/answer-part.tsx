@@ -12,7 +12,8 @@ export function AnswerPart({ state }: { state: DialogState }) {
   const language = !isWorking && current.outcome.state === 'described' ? current.outcome.language : null;
   const origin = isWorking ? [] : originOf(current.outcome, describers.value);
   const secret = !isWorking && current.isSecret ? [i18n.t('dialog.secret')] : [];
-  const past = isWorking || current.wish.task !== 'question' ? exchanges.value : exchanges.value.slice(0, -1);
+  const isLastSaid = !isWorking && current.wish.task === 'question' && current.outcome.state === 'described';
+  const past = isLastSaid ? exchanges.value.slice(0, -1) : exchanges.value;
   return (
     <>
       <div role="status">
@@ -28,8 +29,8 @@ export function AnswerPart({ state }: { state: DialogState }) {
       </ul>
       {past.length > 0 && (
         <dl>
-          {past.map(({ question, answer }) => (
-            <div key={question}>
+          {past.map(({ id, question, answer }) => (
+            <div key={id}>
               <Unfindable as="dt" words={question} />
               <Unfindable as="dd" words={i18n.t('dialog.answered', [answer])} />
             </div>

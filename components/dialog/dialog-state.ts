@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { DeskWish, ImageDesk, Placing } from '../../lib/messaging/image-desk';
 import type { DescriberChoice } from '../../lib/messaging/protocol';
 import { declined, type Outcome } from '../../lib/shared/outcome';
+import { type Exchange, MOST_EXCHANGES } from '../../lib/shared/wish';
 import { toPlainText } from '../../lib/shared/wording';
 import { chime } from './chime';
 import { createNote } from './note';
@@ -16,15 +17,13 @@ export interface Answer {
   isSecret: boolean;
 }
 
-interface Exchange {
-  question: string;
-  answer: string;
+interface NumberedExchange extends Exchange {
+  /** From 0, in the order of asking. */
+  id: number;
 }
 
 /** Milliseconds: what took longer may be told by a sound. */
 const LONG_WAIT = 3_000;
-/** Questions and answers that a model is reminded of when the next one is asked. */
-const REMEMBERED = 2;
 
 export type DialogState = ReturnType<typeof createDialogState>;
 
@@ -36,7 +35,7 @@ export function createDialogState(desk: ImageDesk, closed: AbortSignal) {
   const { note, tell } = createNote();
   const placing = signal<Placing>(desk.placing());
   const describers = signal<DescriberChoice[]>([]);
-  const exchanges = signal<Exchange[]>([]);
+  const exchanges = signal<NumberedExchange[]>([]);
   const isOutOfTheWay = signal(false);
   let latest = new AbortController();
 
@@ -59,7 +58,8 @@ export function createDialogState(desk: ImageDesk, closed: AbortSignal) {
   }
 
   function remember(question: string, text: string): void {
-    exchanges.value = [...exchanges.value, { question, answer: toPlainText(text, LONG) }];
+    const { value: before } = exchanges;
+    exchanges.value = [...before, { id: before.length, question, answer: toPlainText(text, LONG) }];
   }
 
   async function ask(wish: DeskWish): Promise<void> {
@@ -74,8 +74,8 @@ export function createDialogState(desk: ImageDesk, closed: AbortSignal) {
 
   const withPast = (wish: DeskWish): DeskWish => {
     if (wish.question === undefined) return wish;
-    const past = exchanges.value.slice(-REMEMBERED).map(({ question, answer }) => `${question} ${answer}`);
-    return { ...wish, question: [...past, wish.question].join('\n') };
+    const past = exchanges.value.slice(-MOST_EXCHANGES).map(({ question, answer }) => ({ question, answer }));
+    return past.length > 0 ? { ...wish, past } : wish;
   };
 
   async function look(): Promise<void> {

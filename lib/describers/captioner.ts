@@ -1,10 +1,12 @@
-import type { CaptionTask } from '../shared/wish';
+import type { CaptionTask, Exchange } from '../shared/wish';
 import type { Picture } from './describer';
 
 export interface CaptionRequest {
   task: CaptionTask;
   /** For the task "question" alone. */
   question?: string | undefined;
+  /** What was asked and answered before the question, the oldest first. */
+  past?: Exchange[] | undefined;
   /** What the page says around the image, if the user lets models see it. Written by strangers: data, not orders. */
   context?: string | undefined;
   /** How a conditional caption is to begin, for models that can: "a photography of". */

@@ -17,6 +17,7 @@ import type { AuthorMemory } from './author-memory';
 import type { Badge } from './badge';
 import type { Asker, DescriptionService } from './description-service';
 import { lookAtScreen } from './look-at-screen';
+import { readWish } from './read-wish';
 
 /** Connects the service to the content scripts' messages. */
 export function answerDescribeRequests(service: DescriptionService, memory: AuthorMemory, badge: Badge): void {
@@ -24,7 +25,8 @@ export function answerDescribeRequests(service: DescriptionService, memory: Auth
   const answer = (request: DescribeRequest, sender: Sender) =>
     jobs.run(request.id, async (signal) => {
       const onText = (text: string) => tellPage(sender, { id: request.id, text });
-      const outcome = await badge.watch(sender.tab?.id, service.describe(request, askerFrom(sender), signal, onText));
+      const read = { ...request, wish: readWish(request.wish) };
+      const outcome = await badge.watch(sender.tab?.id, service.describe(read, askerFrom(sender), signal, onText));
       void attention.failed(outcome);
       return outcome;
     });
@@ -49,12 +51,13 @@ async function describeScreen(
   sender: Sender,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const { id, wish } = request;
+  const { id } = request;
   const asker = { ...askerFrom(sender), remember: false };
   try {
     const pixels: EncodedPixels = { type: 'encoded', file: await lookAtScreen(request, sender) };
     // The dialog, which would be in the way, may come back.
     tellPage(sender, { id, text: '' });
+    const wish = readWish(request.wish);
     const whole = { id, pixels, background: WHITE, urgency: URGENCY.asked, wish, address: null };
     return await service.describe(whole, asker, signal, (text) => tellPage(sender, { id, text }));
   } catch (error) {

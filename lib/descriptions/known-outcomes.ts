@@ -47,13 +47,14 @@ export class KnownOutcomes {
 
 const isInDetail = ({ task, isDetailed }: CaptionWish) => task === 'detailed' || isDetailed === true;
 
-/** Another model, task or language gives another outcome. */
+/** Another model, task or language, or what was said before a question, gives another outcome. */
 function keyOf(describer: string, { caption }: EngineWish): string {
   if (!caption) return describer;
-  const { model, endpoint, task, question, context, language, isChosen } = caption;
+  const { model, endpoint, task, question, context, language, isChosen, past } = caption;
   const server = endpoint && [endpoint.baseUrl, endpoint.model];
   const asked = isInDetail(caption) ? 'detailed' : task;
-  return JSON.stringify([describer, model, server, asked, isChosen === true, language, question, context]);
+  const common = [describer, model, server, asked, isChosen === true, language, question, context];
+  return JSON.stringify(past ? [...common, past] : common);
 }
 
 /** What the pixels alone decide is kept; what a passing fault decided is tried again next time. */

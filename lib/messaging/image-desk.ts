@@ -1,7 +1,7 @@
 import type { Described, Outcome } from '../shared/outcome';
 import type { Hedge } from '../shared/preferences';
 import type { Verdict } from '../shared/verdict';
-import type { CaptionTask } from '../shared/wish';
+import type { CaptionTask, Exchange } from '../shared/wish';
 import type { DescriberChoice } from './protocol';
 
 /** What the page itself says of an image and around it. Each '' when missing. */
@@ -18,6 +18,8 @@ export interface ImageFacts {
 export interface DeskWish {
   task: CaptionTask;
   question?: string;
+  /** What was asked and answered before the question, the oldest first. */
+  past?: Exchange[];
   /** Another describer than the one in use, by its id. */
   model?: string;
 }

@@ -5,11 +5,22 @@ import type { EngineDevice } from './engine-device';
 export const CAPTION_TASKS = ['brief', 'detailed', 'text', 'question'] as const;
 export type CaptionTask = (typeof CAPTION_TASKS)[number];
 
+/** A question that was asked of an image, and what was answered. */
+export interface Exchange {
+  question: string;
+  answer: string;
+}
+
+/** So many of them, the newest, are told to a model that is asked once more. */
+export const MOST_EXCHANGES = 4;
+
 /** What a reader wishes to know of an image. */
 export interface ImageWish {
   task: CaptionTask;
   /** For the task "question" alone. */
   question?: string | undefined;
+  /** What was asked and answered before the question, the oldest first. */
+  past?: Exchange[] | undefined;
   /** What the page says around the image, if the user lets models see it. */
   context?: string | undefined;
   /** BCP 47: the language of the answer, for captioners that have a choice. */

@@ -19,27 +19,30 @@ export type ChatFault =
   | 'no-stream'
   | 'slow';
 
+const words = v.pipe(v.string(), v.minLength(1));
+const textPart = v.strictObject({ type: v.literal('text'), text: words });
+const imagePart = v.strictObject({
+  type: v.literal('image_url'),
+  image_url: v.strictObject({
+    url: v.pipe(v.string(), v.regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/)),
+  }),
+});
+
+/** Images come from the user alone. */
+const messageSchema = v.variant('role', [
+  v.strictObject({
+    role: v.literal('user'),
+    content: v.union([words, v.array(v.variant('type', [textPart, imagePart]))]),
+  }),
+  v.strictObject({ role: v.picklist(['system', 'assistant']), content: v.union([words, v.array(textPart)]) }),
+]);
+
 /** The request as the protocol documents it; what it does not know is refused, as strict servers do. */
 const requestSchema = v.strictObject({
   model: v.string(),
   messages: v.pipe(
-    v.array(
-      v.strictObject({
-        role: v.picklist(['system', 'user', 'assistant']),
-        content: v.array(
-          v.variant('type', [
-            v.strictObject({ type: v.literal('text'), text: v.pipe(v.string(), v.minLength(1)) }),
-            v.strictObject({
-              type: v.literal('image_url'),
-              image_url: v.strictObject({
-                url: v.pipe(v.string(), v.regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/)),
-              }),
-            }),
-          ]),
-        ),
-      }),
-    ),
-    v.minLength(1),
+    v.array(messageSchema),
+    v.check((messages) => messages.at(-1)?.role === 'user', 'the last message must be the user’s'),
   ),
   max_tokens: v.pipe(v.number(), v.integer(), v.minValue(1)),
   temperature: v.pipe(v.number(), v.minValue(0), v.maxValue(2)),
@@ -48,6 +51,7 @@ const requestSchema = v.strictObject({
 });
 
 export interface ChatRequest {
+  messages: v.InferOutput<typeof messageSchema>[];
   prompt: string;
   /** A data: URL. */
   image: string;
@@ -110,10 +114,12 @@ export class ChatServer {
     if (this.fault === 'another-model') return void refuse(400, `Server is pinned to 'other'; requested '${model}'.`);
     if (this.fault === 'no-images') return void refuse(400, `${model} does not support images`);
     if (logprobs && this.fault === 'no-logprobs') return void refuse(400, 'logprobs is not supported');
-    const parts = messages.flatMap(({ content }) => content);
+    const parts = messages.flatMap(({ content }) =>
+      typeof content === 'string' ? [{ type: 'text' as const, text: content }] : content,
+    );
     const prompt = parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
     const image = parts.map((part) => (part.type === 'image_url' ? part.image_url.url : '')).join('');
-    this.requests.push({ prompt, image, authorization, cookie, logprobs });
+    this.requests.push({ messages, prompt, image, authorization, cookie, logprobs });
     const more = prompt.includes('in detail') ? ' It has no frame.' : '';
     this.#speak(`${sentenceOf(image)}${more}`, logprobs, stream && this.fault !== 'no-stream', response);
   }

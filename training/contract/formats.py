@@ -107,7 +107,8 @@ def candidates(folder: Path, known: list[dict[str, Any]]) -> Iterator[dict[str, 
     yield from longest.values()
     size = Image.open(folder / known[0]["image"]).size
     # One of each task.
-    tasks = [case for case in known if case["image"] == known[0]["image"] and case["max_new_tokens"] > LEAST]
+    alone = [case for case in known if case["max_new_tokens"] > LEAST and "past" not in case]
+    tasks = [case for case in alone if case["image"] == known[0]["image"]]
     for seed in range(TRIED):
         path = f"../images/noise-{seed}-{size[0]}x{size[1]}.png"
         if not (folder / path).exists():

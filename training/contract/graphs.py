@@ -23,6 +23,7 @@ from transformers import (
 
 from ..quantize import SUFFIXES
 from . import florence2, smolvlm
+from .chat_prompts import messages_of
 
 Values = dict[str, np.ndarray]
 Scores = np.ndarray
@@ -126,8 +127,8 @@ class SmolVlm:
         self.ends = [json.loads((folder / "generation_config.json").read_text())["eos_token_id"]]
 
     def scores(self, case: dict[str, Any], image: Image.Image, tokens: list[int]) -> Iterator[Scores]:
-        content = [{"type": "image"}, {"type": "text", "text": case["prompt"]}]
-        text = self.processor.apply_chat_template([{"role": "user", "content": content}], add_generation_prompt=True)
+        messages = messages_of(case["prompt"], case.get("past", []))
+        text = self.processor.apply_chat_template(messages, add_generation_prompt=True)
         inputs = self.processor(text=text, images=[image], return_tensors="np")
         seen = {name: inputs[name] for name in ("pixel_values", "pixel_attention_mask")}
         places = self.vision.run(seen)["image_features"]

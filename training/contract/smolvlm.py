@@ -14,7 +14,7 @@ from transformers import (
 
 from . import tokenizers
 from .chat_decoder import Decoder, export_decoder, export_embed
-from .chat_prompts import CASES
+from .chat_prompts import CASES, FOLLOW_UP, PAST, messages_of
 from .export import export
 from .images import save_images
 from .reference import case_of, generate, is_varied, spread_weights
@@ -42,14 +42,14 @@ def build(seed: int) -> None:
     processor = make_processor(tokenizer)
     cases = []
     for image_name, (path, image) in save_images(SIDE, SIDE).items():
-        for case, task, question, prompt, count in CASES:
-            content = [{"type": "image"}, {"type": "text", "text": prompt}]
-            text = processor.apply_chat_template([{"role": "user", "content": content}], add_generation_prompt=True)
+        for case, task, question, prompt, count in [*CASES, ("follow-up", "question", FOLLOW_UP, FOLLOW_UP, 16)]:
+            past = {"past": PAST} if case == "follow-up" else {}
+            text = processor.apply_chat_template(messages_of(prompt, past.get("past", [])), add_generation_prompt=True)
             inputs = processor(text=text, images=[image], return_tensors="pt")
             tokens, steps = generate(model, count, **inputs)
             assert is_varied(tokens), tokens
             said = tokenizer.decode(tokens, skip_special_tokens=True).strip()
-            more = {"prompt": prompt, "question": question, "max_new_tokens": count}
+            more = {"prompt": prompt, "question": question, **past, "max_new_tokens": count}
             cases.append(case_of(f"{image_name}-{case}", path, task, tokens, steps, said, **more))
     write_graphs(model, folder / "onnx")
     write_configs(model, processor, folder)

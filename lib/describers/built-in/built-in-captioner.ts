@@ -1,10 +1,16 @@
-import { promptFor } from '../../models/prompts';
+import { turnsFor } from '../../models/turns';
 import { BUILT_IN_ID } from '../../shared/built-in';
 import { DescribeError } from '../../shared/errors';
 import { CAPTION_TASKS } from '../../shared/wish';
-import type { Captioner } from '../captioner';
+import type { Captioner, CaptionRequest } from '../captioner';
 import type { Picture } from '../describer';
-import { type LanguageModelSession, type LanguageModelStatic, languageFor, optionsFor } from './language-model';
+import {
+  type LanguageModelMessage,
+  type LanguageModelSession,
+  type LanguageModelStatic,
+  languageFor,
+  optionsFor,
+} from './language-model';
 
 /** Has the model that is built into the browser describe pictures. Rejects with a DescribeError, or the signal's reason. */
 export function createBuiltInCaptioner(model: LanguageModelStatic | undefined): Captioner {
@@ -28,13 +34,9 @@ export function createBuiltInCaptioner(model: LanguageModelStatic | undefined): 
       const language = languageFor(request.language);
       const session = await (await sessionIn(language)).clone({ signal });
       try {
-        const text = promptFor({ ...request, language });
-        const content = [
-          { type: 'text' as const, value: text },
-          { type: 'image' as const, value: toImageData(picture) },
-        ];
+        const messages = messagesFor({ ...request, language }, picture);
         let said = '';
-        for (const reader = session.promptStreaming([{ role: 'user', content }], { signal }).getReader(); ; ) {
+        for (const reader = session.promptStreaming(messages, { signal }).getReader(); ; ) {
           const { done, value } = await reader.read();
           if (done) return { text: said, language, logProbabilities: null, ending: 'stop' };
           said += value;
@@ -59,6 +61,14 @@ async function open(model: LanguageModelStatic | undefined, language: string): P
   const options = optionsFor(language);
   if (!model || (await model.availability(options)) !== 'available') throw new DescribeError('model-missing');
   return model.create(options);
+}
+
+/** The picture goes with the first turn. */
+function messagesFor(request: CaptionRequest, picture: Picture): LanguageModelMessage[] {
+  return turnsFor(request).map(({ role, text }, at) => {
+    const words = { type: 'text' as const, value: text };
+    return { role, content: at === 0 ? [words, { type: 'image' as const, value: toImageData(picture) }] : [words] };
+  });
 }
 
 /** The picture as it is seen. */

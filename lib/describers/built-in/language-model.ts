@@ -20,7 +20,7 @@ export interface LanguageModelSession {
 }
 
 export interface LanguageModelMessage {
-  role: 'user';
+  role: 'user' | 'assistant';
   content: ({ type: 'text'; value: string } | { type: 'image'; value: ImageBitmap | ImageData | Blob })[];
 }
 

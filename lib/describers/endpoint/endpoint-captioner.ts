@@ -1,4 +1,3 @@
-import { promptFor } from '../../models/prompts';
 import { ENDPOINT_ID, type Endpoint } from '../../shared/endpoint';
 import { DescribeError } from '../../shared/errors';
 import { patience, TimeLimitError } from '../../shared/time-limit';
@@ -6,6 +5,7 @@ import { CAPTION_TASKS } from '../../shared/wish';
 import type { Captioner, CaptionRequest } from '../captioner';
 import type { Picture } from '../describer';
 import { ENDPOINT_LIMITS, type EndpointLimits } from './limits';
+import { messagesFor } from './messages-for';
 import { pictureUrl } from './picture-url';
 import { post } from './post';
 import { readAnswer } from './read-answer';
@@ -49,9 +49,7 @@ export function createEndpointCaptioner(
 }
 
 async function bodyFor({ model }: Endpoint, picture: Picture, request: CaptionRequest, toUrl: ToUrl) {
-  const image = { type: 'image_url', image_url: { url: await toUrl(picture) } };
-  const content = [{ type: 'text', text: promptFor(request) }, image];
-  const messages = [{ role: 'user', content }];
+  const messages = messagesFor(request, await toUrl(picture));
   return { model, messages, max_tokens: request.maxTokens, temperature: 0, stream: true, logprobs: true };
 }
 

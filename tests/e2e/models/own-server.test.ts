@@ -135,7 +135,27 @@ test('the dialog shows words as they come, and asks for more: in detail, the tex
   await page.keyboard.press('Enter');
   await expect.poll(texts).toContain('The model answers: A picture of 256 by 256 pixels.');
   expect(server.requests.at(-1)?.prompt).toContain('What is it?');
+  expect(server.requests.at(-1)?.messages).toHaveLength(1);
   expect(server.requests.at(-1)?.prompt, 'the page is not told of unless the user allows it').not.toContain('Test');
+
+  await test.step('a question that follows is asked in the same chat', async () => {
+    expect(await focusedName(page), 'the field stays, and is empty').toBe('A question about the image');
+    await page.keyboard.type('What is it?');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => server.requests.at(-1)?.messages.length).toBe(3);
+    const [first, ...next] = server.requests.at(-1)?.messages ?? [];
+    expect(first).toEqual(server.requests.at(-2)?.messages[0]);
+    expect(JSON.stringify(first)).toContain('data:image/jpeg;base64');
+    expect(next).toEqual([
+      { role: 'assistant', content: 'A picture of 256 by 256 pixels.' },
+      { role: 'user', content: 'What is it?' },
+    ]);
+    const spoken = async () =>
+      (await accessibilityNodes(page)).filter(({ role }) => role === 'StaticText').map(({ name }) => name);
+    const told = 'The model answers: A picture of 256 by 256 pixels.';
+    await expect.poll(async () => (await spoken()).filter((text) => text === told)).toEqual([told, told]);
+    expect(await spoken(), 'what was asked before stays to be read').toContain('What is it?');
+  });
 });
 
 test('the dialog can be told to stop, and to begin again in detail, which gives a name, too', async ({

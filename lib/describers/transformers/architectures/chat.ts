@@ -5,10 +5,18 @@ import {
   type Processor,
   type RawImage,
 } from '@huggingface/transformers';
-import { promptFor } from '../../../models/prompts';
+import { turnsFor } from '../../../models/turns';
+import type { CaptionRequest } from '../../captioner';
 import type { LoadArchitecture } from './architecture';
 
 type Ask = (processor: Processor, prompt: string, image: RawImage) => Promise<Record<string, unknown>>;
+
+/** The image goes with the first of them. */
+const messagesFor = (request: CaptionRequest) =>
+  turnsFor(request).map(({ role, text }, at) => ({
+    role,
+    content: [...(at === 0 ? [{ type: 'image' }] : []), { type: 'text', text }],
+  }));
 
 /** Models that are asked by a message with an image in it. Their processors differ in the order of arguments. */
 const loadChat =
@@ -23,9 +31,8 @@ const loadChat =
       tokenizer: processor.tokenizer as PreTrainedTokenizer,
       answersIn: (wished) => wished,
       async inputs(image, request) {
-        const content = [{ type: 'image' }, { type: 'text', text: promptFor(request) }];
         const prompt = processor.apply_chat_template(
-          [{ role: 'user', content }] as never,
+          messagesFor(request) as never,
           {
             add_generation_prompt: true,
             // Qwen3.5 thinks aloud otherwise; other templates do not look at it.

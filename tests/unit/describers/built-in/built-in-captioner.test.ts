@@ -66,12 +66,24 @@ class StrictModel implements LanguageModelStatic {
   }
 }
 
-function speak([message]: LanguageModelMessage[], signal: AbortSignal): ReadableStream<string> {
+/** Images come from the user alone, whose turn is the last one, too. It answers once more by what was said before. */
+function checkNext(messages: LanguageModelMessage[]): void {
+  messages.forEach(({ role, content }, at) => {
+    if (role !== (at % 2 === 0 ? 'user' : 'assistant')) throw new TypeError('bad order of roles');
+    if (at > 0 && content.some(({ type }) => type !== 'text')) throw new TypeError('bad message');
+  });
+  if (messages.length % 2 === 0) throw new TypeError('there is nothing to answer');
+}
+
+function speak(messages: LanguageModelMessage[], signal: AbortSignal): ReadableStream<string> {
+  checkNext(messages);
+  const [message, ...next] = messages;
   const [text, image] = message?.content ?? [];
   if (message?.role !== 'user' || text?.type !== 'text' || image?.type !== 'image') throw new TypeError('bad message');
   const { data } = image.value as ImageData;
   const colour = (data[2] ?? 0) > 200 && data[3] === 255 ? 'blue' : 'other';
-  const words = text.value.includes('endless') ? null : ['A ', `${colour} `, 'square.'];
+  const said = next.map(({ content }) => content.map(({ value }) => value).join());
+  const words = text.value.includes('endless') ? null : ['A ', `${colour} `, ['square.', ...said].join(' | ')];
   return new ReadableStream({
     async pull(controller) {
       await new Promise((resolve) => setTimeout(resolve, 1));
@@ -90,6 +102,15 @@ describe("the browser's own model", () => {
     const caption = await createBuiltInCaptioner(model).caption(PICTURE, BRIEF, live(), (text) => heard.push(text));
     expect(caption).toEqual({ text: 'A blue square.', language: 'en', logProbabilities: null, ending: 'stop' });
     expect(heard).toEqual(['A ', 'A blue ', 'A blue square.']);
+  });
+
+  it('is asked once more after what was said before', async () => {
+    const request: CaptionRequest = {
+      ...{ task: 'question', question: 'Whose?', language: 'es', maxTokens: 9 },
+      past: [{ question: 'What?', answer: 'A square.' }],
+    };
+    const { text } = await createBuiltInCaptioner(new StrictModel()).caption(PICTURE, request, live());
+    expect(text).toBe('A blue square. | A square. | Whose?\nAnswer in Spanish.');
   });
 
   it('is opened once, copied for each picture, and given back', async () => {

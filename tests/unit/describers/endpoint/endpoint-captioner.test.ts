@@ -59,6 +59,31 @@ describe('an own server', () => {
     );
   });
 
+  it('is asked once more in a chat; the image goes with its first message alone', async () => {
+    const request: CaptionRequest = {
+      ...{ task: 'question', question: 'Whose?', language: 'en', maxTokens: 9 },
+      past: [
+        { question: 'What is it?', answer: 'A ball.' },
+        { question: 'Which colour?', answer: 'Red.' },
+      ],
+    };
+    await ask({}, { request });
+    const [first, ...next] = server.requests[0]?.messages ?? [];
+    expect(first).toEqual({
+      role: 'user',
+      content: [
+        { type: 'text', text: expect.stringMatching(/^Answer this question[\s\S]*What is it\?$/) },
+        { type: 'image_url', image_url: { url: await toUrl() } },
+      ],
+    });
+    expect(next).toEqual([
+      { role: 'assistant', content: 'A ball.' },
+      { role: 'user', content: 'Which colour?' },
+      { role: 'assistant', content: 'Red.' },
+      { role: 'user', content: 'Whose?' },
+    ]);
+  });
+
   it.each<[ChatFault, number]>([
     ['overloaded-once', 1],
     ['no-logprobs', 1],

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { KnownOutcomes } from '@/lib/descriptions/known-outcomes';
+import type { Outcome } from '@/lib/shared/outcome';
+import type { CaptionWish, EngineWish } from '@/lib/shared/wish';
+
+const SAID: Outcome = {
+  ...{ state: 'described', reason: 'captioned', text: 'Red.', language: 'en', kind: null },
+  ...{ confidence: 0.9, certainty: 'likely', source: 'm' },
+};
+const past = [{ question: 'What is it?', answer: 'A ball.' }];
+const other = [{ question: 'What is it?', answer: 'A sail.' }];
+
+const wish = (changes: Partial<CaptionWish>): EngineWish => ({
+  ...{ device: 'wasm', captionDevice: 'wasm' },
+  caption: { model: 'm', task: 'question', question: 'Which colour?', language: 'en', isChosen: true, ...changes },
+});
+
+function known() {
+  const kept = new Map<string, Outcome>();
+  const cache = {
+    get: async (key: string) => kept.get(key),
+    set: async (key: string, outcome: Outcome) => void kept.set(key, outcome),
+  };
+  return new KnownOutcomes(cache, 'test');
+}
+
+describe('what is known', () => {
+  it('of a question, only after the same questions and answers', async () => {
+    const outcomes = known();
+    await outcomes.keep('image', wish({ past }), SAID, 'site');
+    expect(await outcomes.find('image', wish({ past: structuredClone(past) }))).toEqual(SAID);
+    for (const changes of [{}, { past: other }, { past: [...other, ...past] }]) {
+      expect(await outcomes.find('image', wish(changes))).toBeUndefined();
+    }
+  });
+});
