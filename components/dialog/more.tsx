@@ -4,6 +4,7 @@ import type { DescriberChoice } from '../../lib/messaging/protocol';
 import type { CaptionTask } from '../../lib/shared/wish';
 import { wordsForLock } from '../words/lock-words';
 import type { DialogState } from './dialog-state';
+import { PrefixForm } from './prefix-form';
 import { QuestionForm } from './question-form';
 
 const BUTTONS = { brief: 'dialog.again', detailed: 'dialog.detailed', text: 'dialog.text' } as const satisfies Partial<
@@ -41,6 +42,9 @@ export function More({ state }: { state: DialogState }) {
       </div>
       {current.tasks.includes('question') && (
         <QuestionForm onQuestion={(question) => void state.ask({ task: 'question', question, model: current.id })} />
+      )}
+      {current.continuesText && (
+        <PrefixForm onPrefix={(prefix) => void state.ask({ task: 'brief', prefix, model: current.id })} />
       )}
     </section>
   );

@@ -10,13 +10,32 @@ const MAX_LENGTH: Record<CaptionTask, number> = { brief: 250, detailed: 2000, te
 
 /** What a model said, fit to be spoken: plain, whole and bounded. Null when nothing of it is. */
 export function cleanCaption({ text, ending, language }: Caption, task: CaptionTask): string | null {
-  const plain = withoutMarkup(text);
-  if (plain === '' || isRefusal(plain) || isLooping(plain)) return null;
+  const plain = plainWords(text);
+  if (plain === null) return null;
   // Text that was read from the image stays as it was read.
   if (task === 'text') return isNoText(plain) ? null : cutAtWord(plain, MAX_LENGTH.text);
   const whole = ending === 'length' ? finishedPart(plain, language) : plain;
   const said = withoutOpener(task === 'brief' ? firstSentence(whole, language) : whole);
   return hasWords(said) ? cutAtWord(said, MAX_LENGTH[task]) : null;
+}
+
+/**
+ * The same of a sentence that the reader has begun, with its beginning. What they have asked for stays as it is, and is
+ * not an answer by itself.
+ */
+export function cleanContinuation({ text, ending, language }: Caption, prefix: string): string | null {
+  const plain = plainWords(text.slice(prefix.length));
+  if (plain === null) return null;
+  const said = firstSentence(ending === 'length' ? finishedPart(plain, language) : plain, language);
+  // What goes on with the last word of the beginning is a part of that word.
+  const gap = /^\s/.test(text.slice(prefix.length)) ? ' ' : '';
+  return hasWords(said) ? cutAtWord(`${prefix}${gap}${said}`, MAX_LENGTH.brief) : null;
+}
+
+/** Null where it is nothing that could be said. */
+function plainWords(text: string): string | null {
+  const plain = withoutMarkup(text);
+  return plain === '' || isRefusal(plain) || isLooping(plain) ? null : plain;
 }
 
 /** One line of plain text: no thoughts, tags, Markdown, control or bidirectional characters. */

@@ -192,7 +192,7 @@ export class DescriptionService {
 }
 
 /** Who wishes to know more, or to hear somebody else, is not answered in a person's words. */
-const isForName = ({ wish }: DescribeRequest) => wish.task === 'brief' && !wish.model;
+const isForName = ({ wish }: DescribeRequest) => wish.task === 'brief' && !wish.model && wish.prefix === undefined;
 
 /** A sentence may be the first of a description in detail that was called wrong. */
 function isCalledWrong(outcome: Outcome, wrong: readonly string[]): boolean {

@@ -25,7 +25,7 @@ export class KnownOutcomes {
   /** What a name would be if only the captioning model were asked for it, and has been: for itself or in detail. */
   async ofCaptioner(image: string, wish: EngineWish): Promise<Outcome | undefined> {
     const { caption } = wish;
-    if (caption?.task !== 'brief' || caption.isChosen) return undefined;
+    if (caption?.task !== 'brief' || caption.isChosen || caption.prefix !== undefined) return undefined;
     return this.#get(image, { ...wish, caption: { ...caption, isChosen: true } });
   }
 
@@ -47,14 +47,14 @@ export class KnownOutcomes {
 
 const isInDetail = ({ task, isDetailed }: CaptionWish) => task === 'detailed' || isDetailed === true;
 
-/** Another model, task or language, or what was said before a question, gives another outcome. */
+/** Another model, task or language, what was said before a question, or another beginning gives another outcome. */
 function keyOf(describer: string, { caption }: EngineWish): string {
   if (!caption) return describer;
-  const { model, endpoint, task, question, context, language, isChosen, past } = caption;
+  const { model, endpoint, task, question, context, language, isChosen, past, prefix } = caption;
   const server = endpoint && [endpoint.baseUrl, endpoint.model];
   const asked = isInDetail(caption) ? 'detailed' : task;
   const common = [describer, model, server, asked, isChosen === true, language, question, context];
-  return JSON.stringify(past ? [...common, past] : common);
+  return JSON.stringify(past || prefix ? [...common, past ?? prefix] : common);
 }
 
 /** What the pixels alone decide is kept; what a passing fault decided is tried again next time. */

@@ -4,7 +4,7 @@ import { readManaged } from '../settings/managed';
 import { readSettings } from '../settings/settings';
 import { BUILT_IN_ID } from '../shared/built-in';
 import { ENDPOINT_ID } from '../shared/endpoint';
-import { tasksOf } from '../shared/installed-model';
+import { continuesText, tasksOf } from '../shared/installed-model';
 import { CAPTION_TASKS } from '../shared/wish';
 import type { EngineHost } from './engine-host';
 
@@ -15,15 +15,16 @@ export async function listDescribers(host: Pick<EngineHost, 'models'>): Promise<
   const lock = 'captionModel' in managed ? (reason ?? '') : null;
   const installed = (await host.models({ type: 'list' }))
     .filter(({ state, architecture }) => state === 'installed' && tasksOf(architecture).length > 0)
-    .map(({ id, name, architecture }) => ({
-      ...{ id, name, tasks: tasksOf(architecture) },
-      ...{ isInUse: id === captionModel, lock },
-    }));
+    .map(({ id, name, architecture }) => {
+      const abilities = { tasks: tasksOf(architecture), continuesText: continuesText(architecture) };
+      return { id, name, ...abilities, isInUse: id === captionModel, lock };
+    });
+  const chat = { tasks: CAPTION_TASKS, continuesText: false, isInUse: true, lock };
   if (captionModel === ENDPOINT_ID) {
     const endpoint = await readEndpoint();
-    if (endpoint) installed.push({ id: ENDPOINT_ID, name: endpoint.model, tasks: CAPTION_TASKS, isInUse: true, lock });
+    if (endpoint) installed.push({ id: ENDPOINT_ID, name: endpoint.model, ...chat });
   } else if (captionModel === BUILT_IN_ID) {
-    installed.push({ id: BUILT_IN_ID, name: '', tasks: CAPTION_TASKS, isInUse: true, lock });
+    installed.push({ id: BUILT_IN_ID, name: '', ...chat });
   }
   return installed;
 }

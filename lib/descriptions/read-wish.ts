@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { CAPTION_TASKS, type ImageWish, MOST_EXCHANGES } from '../shared/wish';
 
 /** Characters at most. What is longer is cut: it was cut where it came from, unless somebody else sends it. */
-const MOST = { name: 300, question: 1_000, answer: 2_000, context: 2_000 };
+const MOST = { name: 300, question: 1_000, answer: 2_000, prefix: 120, context: 2_000 };
 
 const words = (most: number) =>
   v.pipe(
@@ -21,6 +21,7 @@ const schema = v.object({
   task: v.picklist(CAPTION_TASKS),
   question: v.optional(words(MOST.question)),
   past: v.optional(past),
+  prefix: v.optional(words(MOST.prefix)),
   context: v.optional(words(MOST.context)),
   language: name,
   model: v.optional(name),
@@ -31,6 +32,7 @@ const schema = v.object({
  * what nobody asks for (a server to send the image to) is left out. Throws where it is none.
  */
 export function readWish(value: unknown): ImageWish {
-  const { past, ...wish } = v.parse(schema, value);
-  return wish.task === 'question' && past && past.length > 0 ? { ...wish, past } : wish;
+  const { past, prefix, ...wish } = v.parse(schema, value);
+  if (wish.task === 'question' && past && past.length > 0) return { ...wish, past };
+  return wish.task === 'brief' && prefix ? { ...wish, prefix } : wish;
 }

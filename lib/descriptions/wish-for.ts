@@ -10,12 +10,15 @@ export async function wishFor({ context, model: other, ...wish }: ImageWish): Pr
   // A page's process is not trusted: images leave this device only for the server that is in use.
   if (other === ENDPOINT_ID && captionModel !== ENDPOINT_ID) throw new DescribeError('model-missing');
   const model = other ?? captionModel;
-  if (!model && wish.task !== 'brief') throw new DescribeError('model-missing');
+  if (!model && !isForName(wish)) throw new DescribeError('model-missing');
   if (!model) return { device, captionDevice, caption: null };
-  const isDetailed = length === 'detailed' && wish.task === 'brief';
+  const isDetailed = length === 'detailed' && isForName(wish);
   const allowed = { ...wish, context: pageContext ? context : undefined, isDetailed, isChosen: other !== undefined };
   return { device, captionDevice, caption: { ...allowed, ...(await captionerOf(model)) } };
 }
+
+/** What no captioning model need be asked for: the bundled one may know it. */
+const isForName = ({ task, prefix }: Omit<ImageWish, 'model'>) => task === 'brief' && prefix === undefined;
 
 async function captionerOf(model: string) {
   if (model !== ENDPOINT_ID) return { model };

@@ -5,6 +5,7 @@ import type { Picture } from '../describers/describer';
 import { createEndpointCaptioner } from '../describers/endpoint/endpoint-captioner';
 import { BUILT_IN_ID } from '../shared/built-in';
 import type { EngineDevice } from '../shared/engine-device';
+import { DescribeError } from '../shared/errors';
 import type { Outcome } from '../shared/outcome';
 import type { SimilarityRequest, TraceAnswer, TraceRequest } from '../shared/trace';
 import type { CaptionWish, EngineWish } from '../shared/wish';
@@ -68,11 +69,13 @@ export function createImageEngine(models: InstalledModels, memory: DeviceMemory)
     async describe(id, picture, { device, captionDevice, caption }, options) {
       const askCaptioner = (wish: CaptionWish) => {
         const full = wish.isDetailed ? { ...wish, task: 'detailed' as const } : wish;
+        const isChat = wish.endpoint !== undefined || wish.model === BUILT_IN_ID;
+        if (isChat && wish.prefix !== undefined) throw new DescribeError('task-unknown');
         if (wish.endpoint) return endpoints.describe(createEndpointCaptioner(wish.endpoint), picture, full, options);
         if (wish.model === BUILT_IN_ID) return builtIn.describe(browsersOwn, picture, full, options);
         return captions.describe(id, picture, wish, captionDevice, options);
       };
-      if (caption && caption.task !== 'brief') return askCaptioner(caption);
+      if (caption && (caption.task !== 'brief' || caption.prefix !== undefined)) return askCaptioner(caption);
       const outcome = await graphics.run(id, picture, graphicsSetups(device), {
         ...options,
         priority: (options.priority ?? 0) + OVERTAKING,

@@ -20,6 +20,8 @@ export interface DeskWish {
   question?: string;
   /** What was asked and answered before the question, the oldest first. */
   past?: Exchange[];
+  /** How the sentence is to begin, for models that go on with a text. */
+  prefix?: string;
   /** Another describer than the one in use, by its id. */
   model?: string;
 }

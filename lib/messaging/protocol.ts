@@ -126,6 +126,8 @@ export interface DescriberChoice {
   id: string;
   name: string;
   tasks: readonly CaptionTask[];
+  /** It goes on with a sentence that the reader begins. */
+  continuesText: boolean;
   isInUse: boolean;
   /** Why no other may be chosen: an organisation's own words, '' where it gives none; null where any may be. */
   lock: string | null;

@@ -27,6 +27,12 @@ export const TASKS_OF: Record<Architecture, readonly CaptionTask[]> = {
   siglip: [],
 };
 
+const CONTINUING: readonly Architecture[] = ['blip'];
+
+/** Whether models of a kind go on with a sentence that somebody has begun. */
+export const continuesText = (architecture: Architecture | null): boolean =>
+  architecture !== null && CONTINUING.includes(architecture);
+
 /** Nothing, as long as the kind is not known. */
 export const tasksOf = (architecture: Architecture | null) => (architecture ? TASKS_OF[architecture] : []);
 

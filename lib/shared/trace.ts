@@ -15,7 +15,7 @@ export interface TraceRequest {
   model: string;
   device: EngineDevice;
   picture: { raster: Raster; background: Rgb };
-  request: ImageWish & TraceLimits & { prefix?: string | undefined };
+  request: ImageWish & TraceLimits;
 }
 
 /** A comparison of words with a picture. */

@@ -21,6 +21,8 @@ export interface ImageWish {
   question?: string | undefined;
   /** What was asked and answered before the question, the oldest first. */
   past?: Exchange[] | undefined;
+  /** For the task "brief" alone: how the sentence is to begin, for models that go on with a text. */
+  prefix?: string | undefined;
   /** What the page says around the image, if the user lets models see it. */
   context?: string | undefined;
   /** BCP 47: the language of the answer, for captioners that have a choice. */

@@ -38,12 +38,19 @@ export async function loadBlip(
     tasks: TASKS_OF.blip,
     generate: run,
     async caption(picture, request, signal, onText) {
-      const said = await run(picture, request, { maxTokens: request.maxTokens, signal, onText });
+      const hear = onText && ((text: string) => onText(joined(request.prefix, text)));
+      const said = await run(picture, request, { maxTokens: request.maxTokens, signal, onText: hear });
       const { text, logProbabilities, ending } = said;
-      return { text: [request.prefix, text].filter(Boolean).join(' '), language: 'en', logProbabilities, ending };
+      return { text: joined(request.prefix, text), language: 'en', logProbabilities, ending };
     },
     dispose: () => model.dispose(),
   };
+}
+
+/** "##s" is how the tokenizer writes what belongs to the word before. */
+function joined(prefix: string | undefined, text: string): string {
+  if (prefix === undefined || prefix === '') return text;
+  return text.startsWith('##') ? `${prefix}${text.slice(2)}` : `${prefix} ${text}`;
 }
 
 /** Greedy decoding, after the prefix of a conditional caption. */

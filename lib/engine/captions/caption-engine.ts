@@ -2,7 +2,7 @@ import type PQueue from 'p-queue';
 import type { Picture } from '../../describers/describer';
 import type { DeviceProbe, EngineDevice } from '../../shared/engine-device';
 import { DescribeError } from '../../shared/errors';
-import { type InstalledModel, TASKS_OF } from '../../shared/installed-model';
+import { continuesText, type InstalledModel, TASKS_OF } from '../../shared/installed-model';
 import type { Outcome } from '../../shared/outcome';
 import type { Trace, TraceAnswer, TraceRequest } from '../../shared/trace';
 import type { CaptionTask, CaptionWish } from '../../shared/wish';
@@ -54,7 +54,7 @@ export class CaptionEngine {
     const job = { picture, request, checker: await this.models.checker() };
     const caption = (await this.#run(id, model, job, wanted, options)) as CheckedCaption;
     if (caption.isCheckerDamaged) this.models.repair();
-    return captionOutcome(caption, task, modelId);
+    return captionOutcome(caption, task, modelId, wish.prefix);
   }
 
   /** Each step of one generation, to compare a model on this device with its reference. Rejects as describe() does. */
@@ -78,7 +78,9 @@ export class CaptionEngine {
     wanted: EngineDevice | 'auto',
     options: RunOptions,
   ): Promise<CaptionAnswer> {
-    if (!TASKS_OF[model.architecture].includes(job.request.task)) throw new DescribeError('task-unknown');
+    const { task, prefix } = job.request;
+    const isAble = prefix === undefined || continuesText(model.architecture);
+    if (!isAble || !TASKS_OF[model.architecture].includes(task)) throw new DescribeError('task-unknown');
     const setups = captionSetups(model, await this.#deviceFor(wanted), this.memory);
     try {
       return await this.engine.run(id, job, setups, options);

@@ -1,5 +1,5 @@
 import type { Caption } from '../../describers/captioner';
-import { cleanCaption } from '../../describers/clean-caption';
+import { cleanCaption, cleanContinuation } from '../../describers/clean-caption';
 import { declined, type Outcome } from '../../shared/outcome';
 import type { CaptionTask } from '../../shared/wish';
 
@@ -14,9 +14,10 @@ export function captionOutcome(
   caption: Caption & { support?: number | null },
   task: CaptionTask,
   source: string,
+  prefix?: string,
 ): Outcome {
   const confidence = confidenceOf(caption.logProbabilities);
-  const text = cleanCaption(caption, task);
+  const text = prefix === undefined ? cleanCaption(caption, task) : cleanContinuation(caption, prefix);
   if (!text) return declined('nothing-to-say', { confidence, source });
   if (confidence !== null && confidence < ABSTAIN_BELOW) return declined('low-confidence', { confidence, source });
   if (isContradicted(caption.support ?? null, task)) return declined('not-supported', { confidence, source });

@@ -33,4 +33,16 @@ describe('what is known', () => {
       expect(await outcomes.find('image', wish(changes))).toBeUndefined();
     }
   });
+
+  it('of a sentence that was begun is not its name', async () => {
+    const outcomes = known();
+    const begun = wish({ task: 'brief', question: undefined, prefix: 'a photo of' });
+    await outcomes.keep('image', begun, SAID, 'site');
+    expect(await outcomes.find('image', begun)).toEqual(SAID);
+    for (const changes of [{ prefix: 'a drawing of' }, {}]) {
+      expect(await outcomes.find('image', wish({ task: 'brief', question: undefined, ...changes }))).toBeUndefined();
+    }
+    const name = wish({ task: 'brief', question: undefined, isChosen: false });
+    expect(await outcomes.ofCaptioner('image', name)).toBeUndefined();
+  });
 });

@@ -21,6 +21,13 @@ describe('a wish from a page’s process', () => {
     expect(readWish({ task: 'brief', language: 'en', past })).not.toHaveProperty('past');
   });
 
+  it('begins only the sentence of a name', () => {
+    const wish = { task: 'brief', prefix: 'a photo of', language: 'en' };
+    expect(readWish(wish)).toEqual(wish);
+    expect(readWish({ ...wish, task: 'detailed' })).not.toHaveProperty('prefix');
+    expect(readWish({ ...wish, prefix: '' })).not.toHaveProperty('prefix');
+  });
+
   it('is cut where it is too long', () => {
     const long = 'x'.repeat(100_000);
     const { question, context, past } = readWish({

@@ -30,6 +30,13 @@ describe('what the settings make of a wish', () => {
     await expect(wishFor(stranger)).rejects.toMatchObject({ reason: 'model-missing' });
   });
 
+  it('a sentence that the user has begun is gone on with by a captioning model, and stays one sentence', async () => {
+    const begun = { task: 'brief', prefix: 'a photo of', language: 'en' } as const;
+    await expect(wishFor(begun)).rejects.toMatchObject({ reason: 'model-missing' });
+    await set({ captionModel: 'a', length: 'detailed' });
+    expect(await wishFor(begun)).toMatchObject({ caption: { prefix: 'a photo of', isDetailed: false } });
+  });
+
   it('without a model there is no more than a name', async () => {
     expect(await wishFor({ task: 'brief', language: 'en' })).toMatchObject({ caption: null });
     await expect(wishFor({ task: 'detailed', language: 'en' })).rejects.toMatchObject({ reason: 'model-missing' });

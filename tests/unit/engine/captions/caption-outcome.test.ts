@@ -20,4 +20,23 @@ describe('what becomes of a caption', () => {
     ['A cat. It is grey.', 'question'],
     ['EXIT. This way.', 'text'],
   ])('%j for "%s" has none', (text, task) => expect(outcomeOf(text, task)).not.toHaveProperty('short'));
+
+  it.each<[string, string, Caption['ending'], string | null]>([
+    ['a photography of', ' a cat. It is grey.', 'stop', 'a photography of a cat.'],
+    ['A Photo of', ' two cats, and a', 'length', 'A Photo of two cats'],
+    ['there is a photo of cat', 's', 'stop', 'there is a photo of cats'],
+    ['Look. This is', ' the image shows it', 'stop', 'Look. This is the image shows it'],
+    ['a photo of', '', 'stop', null],
+    ['a photo of', ' .', 'stop', null],
+    ['a photo of', ' cat cat cat cat cat', 'stop', null],
+    ['a cat, a photo of', ' it', 'length', null],
+  ])(
+    'that begins with %j and goes on with %j is whole, with what it was to begin with',
+    (prefix, rest, ending, text) => {
+      const caption = { text: `${prefix}${rest}`, language: 'en', logProbabilities: [-0.1], ending };
+      const outcome = captionOutcome(caption, 'brief', 'm', prefix);
+      if (text === null) expect(outcome).toMatchObject({ state: 'abstained', reason: 'nothing-to-say' });
+      else expect(outcome).toMatchObject({ state: 'described', text });
+    },
+  );
 });
