@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { DialogState } from './dialog-state';
 import { Unfindable } from './unfindable';
+import { Waiting } from './waiting';
 import { answerIn, originOf, shortIn, whatThePageSays } from './words';
 
 /** The answer, who gave it, and what the page says. What it opens with is spoken as it has the focus; what comes later, politely, when it is whole. */
@@ -19,7 +20,7 @@ export function AnswerPart({ state }: { state: DialogState }) {
       <div role="status">
         <Unfindable class="answer" tabIndex={-1} lang={language ?? undefined} words={words} />
       </div>
-      {isBusy.value && <progress aria-label={i18n.t('dialog.working')} />}
+      {isBusy.value && <Waiting progress={state.progress.value} />}
       <Unfindable class="draft" aria-busy={isBusy.value} words={draft.value} />
       <Unfindable class="short" words={isWorking ? '' : shortIn(current.outcome, current.wish.task)} />
       <ul>

@@ -3,11 +3,11 @@ import { i18n } from '#i18n';
 import type { DeskWish, ImageDesk, Placing } from '../../lib/messaging/image-desk';
 import type { DescriberChoice } from '../../lib/messaging/protocol';
 import { declined, type Outcome } from '../../lib/shared/outcome';
-import { type Exchange, MOST_EXCHANGES } from '../../lib/shared/wish';
-import { toPlainText } from '../../lib/shared/wording';
+import type { OnText } from '../../lib/shared/progress';
 import { chime } from './chime';
+import { createExchanges } from './create-exchanges';
+import { createHearing } from './create-hearing';
 import { createNote } from './note';
-import { LONG } from './words';
 
 /** What the dialog says. */
 export interface Answer {
@@ -15,11 +15,6 @@ export interface Answer {
   wish: DeskWish;
   /** Made of what only the user can see: it must not get into the page. */
   isSecret: boolean;
-}
-
-interface NumberedExchange extends Exchange {
-  /** From 0, in the order of asking. */
-  id: number;
 }
 
 /** Milliseconds: what took longer may be told by a sound. */
@@ -30,63 +25,58 @@ export type DialogState = ReturnType<typeof createDialogState>;
 /** Everything that changes in the dialog about one image. `closed`: ends all work. */
 export function createDialogState(desk: ImageDesk, closed: AbortSignal) {
   const answer = signal<Answer | undefined>(undefined);
-  const draft = signal('');
   const isBusy = signal(false);
+  const { draft, progress, hear } = createHearing();
   const { note, tell } = createNote();
   const placing = signal<Placing>(desk.placing());
   const describers = signal<DescriberChoice[]>([]);
-  const exchanges = signal<NumberedExchange[]>([]);
+  const { exchanges, remember, withPast } = createExchanges();
   const isOutOfTheWay = signal(false);
   let latest = new AbortController();
 
   /** The newest question replaces one that is not answered yet. */
-  async function work(wish: DeskWish, isSecret: boolean, ask: (signal: AbortSignal) => Promise<Outcome>) {
+  async function work(
+    wish: DeskWish,
+    isSecret: boolean,
+    ask: (signal: AbortSignal, onText: OnText) => Promise<Outcome>,
+  ) {
     latest.abort();
     latest = new AbortController();
     const current = AbortSignal.any([closed, latest.signal]);
     const begunAt = performance.now();
     isBusy.value = true;
     note.value = '';
-    draft.value = '';
-    const outcome = await ask(current);
+    hear('');
+    const onText: OnText = (text, progress) => {
+      if (!current.aborted) hear(text, progress);
+    };
+    const outcome = await ask(current, onText);
     if (current.aborted) return;
     isBusy.value = false;
-    draft.value = '';
+    hear('');
     answer.value = { outcome, wish, isSecret };
     if (wish.task === 'question' && outcome.state === 'described') remember(wish.question ?? '', outcome.text);
     if (desk.sound && performance.now() - begunAt > LONG_WAIT) chime();
   }
 
-  function remember(question: string, text: string): void {
-    const { value: before } = exchanges;
-    exchanges.value = [...before, { id: before.length, question, answer: toPlainText(text, LONG) }];
-  }
-
   async function ask(wish: DeskWish): Promise<void> {
-    await work(wish, false, async (signal) => {
-      const onText = (text: string) => {
-        if (!signal.aborted) draft.value = toPlainText(text, LONG);
-      };
+    await work(wish, false, async (signal, onText) => {
       const outcome = await desk.describe(withPast(wish), onText, signal);
       return wish.task === 'brief' && !wish.model ? better(outcome, desk.known) : outcome;
     });
   }
 
-  const withPast = (wish: DeskWish): DeskWish => {
-    if (wish.question === undefined) return wish;
-    const past = exchanges.value.slice(-MOST_EXCHANGES).map(({ question, answer }) => ({ question, answer }));
-    return past.length > 0 ? { ...wish, past } : wish;
-  };
-
   async function look(): Promise<void> {
     isOutOfTheWay.value = true;
     await twoFrames();
-    await work({ task: 'brief' }, true, (signal) => desk.look({ task: 'brief' }, comeBack, signal));
+    await work({ task: 'brief' }, true, (signal, onText) => {
+      const onSeen: OnText = (text, progress) => {
+        isOutOfTheWay.value = false;
+        onText(text, progress);
+      };
+      return desk.look({ task: 'brief' }, onSeen, signal);
+    });
   }
-
-  const comeBack = () => {
-    isOutOfTheWay.value = false;
-  };
 
   /** Tells how it ended; what is done here is done on the disk. */
   async function change(done: string, act: () => Promise<void>): Promise<void> {
@@ -114,11 +104,11 @@ export function createDialogState(desk: ImageDesk, closed: AbortSignal) {
   function cancel(): void {
     latest.abort();
     isBusy.value = false;
-    draft.value = '';
+    hear('');
     answer.value ??= { outcome: declined('cancelled'), wish: { task: 'brief' }, isSecret: false };
   }
 
-  const signals = { answer, draft, isBusy, note, placing, describers, exchanges, isOutOfTheWay };
+  const signals = { answer, draft, isBusy, progress, note, placing, describers, exchanges, isOutOfTheWay };
   return { desk, ...signals, open, ask, look, change, tell, cancel };
 }
 

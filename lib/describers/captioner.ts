@@ -1,3 +1,4 @@
+import type { OnText } from '../shared/progress';
 import type { CaptionTask, Exchange } from '../shared/wish';
 import type { Picture } from './describer';
 
@@ -34,13 +35,8 @@ export interface Captioner {
   readonly tasks: readonly CaptionTask[];
   /**
    * Rejects with the signal's reason when it is aborted.
-   * @param onText gets the whole text so far, each time there is more.
+   * @param onText is called each time there is more.
    */
-  caption(
-    picture: Picture,
-    request: CaptionRequest,
-    signal: AbortSignal,
-    onText?: (textSoFar: string) => void,
-  ): Promise<Caption>;
+  caption(picture: Picture, request: CaptionRequest, signal: AbortSignal, onText?: OnText): Promise<Caption>;
   dispose(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { OnText } from '../shared/progress';
 import type { Captioner, CaptionRequest } from './captioner';
 import type { Picture } from './describer';
 
@@ -15,7 +16,7 @@ export interface Generation {
 export interface GenerationOptions {
   maxTokens: number;
   signal: AbortSignal;
-  onText?: ((textSoFar: string) => void) | undefined;
+  onText?: OnText | undefined;
   /** Gets the scores of each step (one a token of the vocabulary), for comparison with a reference. */
   onScores?: ((scores: Float32Array) => void) | undefined;
 }

@@ -12,7 +12,7 @@ export function answerEngineJobs(host: EngineHost, engine: ImageEngine): void {
   handleMessage('engine:describe', (job) =>
     jobs.run(job.id, async (signal) => {
       try {
-        return await host.describe(job, signal, (text) => tell({ id: job.id, text }));
+        return await host.describe(job, signal, (text, progress) => tell({ id: job.id, text, progress }));
       } catch (error) {
         if (signal.aborted) return declined('cancelled');
         throw error;

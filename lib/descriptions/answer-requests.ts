@@ -11,6 +11,7 @@ import { siteOf } from '../settings/site';
 import { CancellableJobs } from '../shared/cancellable-jobs';
 import { DescribeError } from '../shared/errors';
 import { declined, type Outcome } from '../shared/outcome';
+import type { OnText } from '../shared/progress';
 import type { Rgb } from '../shared/raster';
 import { attention } from './attention';
 import type { AuthorMemory } from './author-memory';
@@ -24,7 +25,7 @@ export function answerDescribeRequests(service: DescriptionService, memory: Auth
   const jobs = new CancellableJobs();
   const answer = (request: DescribeRequest, sender: Sender) =>
     jobs.run(request.id, async (signal) => {
-      const onText = (text: string) => tellPage(sender, { id: request.id, text });
+      const onText: OnText = (text, progress) => tellPage(sender, { id: request.id, text, progress });
       const read = { ...request, wish: readWish(request.wish) };
       const outcome = await badge.watch(sender.tab?.id, service.describe(read, askerFrom(sender), signal, onText));
       void attention.failed(outcome);
@@ -59,7 +60,7 @@ async function describeScreen(
     tellPage(sender, { id, text: '' });
     const wish = readWish(request.wish);
     const whole = { id, pixels, background: WHITE, urgency: URGENCY.asked, wish, address: null };
-    return await service.describe(whole, asker, signal, (text) => tellPage(sender, { id, text }));
+    return await service.describe(whole, asker, signal, (text, progress) => tellPage(sender, { id, text, progress }));
   } catch (error) {
     return declined(error instanceof DescribeError ? error.reason : 'engine-failed');
   }

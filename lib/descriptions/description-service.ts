@@ -3,6 +3,7 @@ import { isLeftToCaptioners } from '../engine/left-to-captioners';
 import { type DescribeRequest, type EngineJob, type ImageIdentity, URGENCY } from '../messaging/protocol';
 import { DescribeError } from '../shared/errors';
 import { type Described, declined, inAuthorsWords, inUsersWords, type Outcome } from '../shared/outcome';
+import type { OnText } from '../shared/progress';
 import { unlessAborted } from '../shared/time-limit';
 import type { EngineWish, ImageWish } from '../shared/wish';
 import type { AuthorMemory } from './author-memory';
@@ -58,7 +59,7 @@ export class DescriptionService {
     request: DescribeRequest,
     asker: Asker,
     signal: AbortSignal,
-    onText: (textSoFar: string) => void = () => {},
+    onText: OnText = () => {},
   ): Promise<Outcome> {
     try {
       return await this.#describe(request, asker, signal, onText);
@@ -70,12 +71,7 @@ export class DescriptionService {
     }
   }
 
-  async #describe(
-    request: DescribeRequest,
-    asker: Asker,
-    signal: AbortSignal,
-    onText: (textSoFar: string) => void,
-  ): Promise<Outcome> {
+  async #describe(request: DescribeRequest, asker: Asker, signal: AbortSignal, onText: OnText): Promise<Outcome> {
     const lent = await this.#lentName(request, asker);
     if (lent) return (await this.findOwnWords(request, asker, signal)) ?? inAuthorsWords('lent-by-author', lent);
     const wish = await this.dependencies.wishFor(request.wish);
@@ -85,7 +81,7 @@ export class DescriptionService {
     const { text, language, wrong } = await this.#saidOf(pixels, image);
     if (text !== null && isForName(request)) return inUsersWords(text, language);
     // What is wrong must not be heard as a draft either.
-    const onDraft = wrong.length > 0 ? () => {} : onText;
+    const onDraft: OnText = wrong.length > 0 ? (_, progress) => onText('', progress) : onText;
     const outcome = await this.#outcomeOf(image, { id, pixels, background, wish, urgency }, asker, signal, onDraft);
     return isCalledWrong(outcome, wrong)
       ? declined('said-wrong', { source: outcome.source, kind: outcome.kind })
@@ -128,13 +124,7 @@ export class DescriptionService {
   }
 
   /** From the cache, from the same image asked for at the same time, or from the engine. */
-  async #outcomeOf(
-    image: string,
-    job: EngineJob,
-    asker: Asker,
-    signal: AbortSignal,
-    onText: (textSoFar: string) => void,
-  ): Promise<Outcome> {
+  async #outcomeOf(image: string, job: EngineJob, asker: Asker, signal: AbortSignal, onText: OnText): Promise<Outcome> {
     const known = await this.#known.find(image, job.wish);
     if (known) return known;
     const key = this.#known.keyOf(image, job.wish);
@@ -171,19 +161,14 @@ export class DescriptionService {
   }
 
   /** Where the captioner's words are known, only the bundled model, which goes first, is asked. */
-  async #nameOrRun(
-    image: string,
-    job: EngineJob,
-    signal: AbortSignal,
-    onText: (textSoFar: string) => void,
-  ): Promise<Outcome> {
+  async #nameOrRun(image: string, job: EngineJob, signal: AbortSignal, onText: OnText): Promise<Outcome> {
     const said = await this.#known.ofCaptioner(image, job.wish);
     if (!said) return this.#runJob(job, signal, onText);
     const outcome = await this.#runJob({ ...job, wish: { ...job.wish, caption: null } }, signal, onText);
     return isLeftToCaptioners(outcome) ? said : outcome;
   }
 
-  #runJob(job: EngineJob, signal: AbortSignal, onText: (textSoFar: string) => void): Promise<Outcome> {
+  #runJob(job: EngineJob, signal: AbortSignal, onText: OnText): Promise<Outcome> {
     return this.#jobs.add(() => this.dependencies.host.describe(job, signal, onText), {
       signal,
       priority: -job.urgency,

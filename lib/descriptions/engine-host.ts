@@ -1,14 +1,15 @@
 import type { EngineJob } from '../messaging/protocol';
 import type { ModelCommand, ModelStatus } from '../shared/model-status';
 import type { Outcome } from '../shared/outcome';
+import type { OnText } from '../shared/progress';
 
 /** Where inference happens: an offscreen document in Chrome, the background page itself in Firefox. */
 export interface EngineHost {
   /**
    * Never rejects but with the signal's reason: an engine that fails says so in the outcome.
-   * @param onText gets the whole text so far, from models that write it word by word.
+   * @param onText is called while a model is loaded, and by models that write word by word.
    */
-  describe(job: EngineJob, signal: AbortSignal, onText: (textSoFar: string) => void): Promise<Outcome>;
+  describe(job: EngineJob, signal: AbortSignal, onText: OnText): Promise<Outcome>;
   /** What is done with captioning models; the answer tells how all of them are then. */
   models(command: ModelCommand): Promise<ModelStatus[]>;
 }

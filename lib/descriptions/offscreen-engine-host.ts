@@ -1,5 +1,6 @@
 import { handleMessage, sendMessage } from '../messaging/messenger';
 import { declined, type Outcome } from '../shared/outcome';
+import type { OnText } from '../shared/progress';
 import { unlessAborted } from '../shared/time-limit';
 import type { EngineHost } from './engine-host';
 
@@ -33,8 +34,8 @@ async function openDocument(): Promise<void> {
 
 /** Chrome: a service worker can neither decode SVG nor start a worker, so an offscreen document does. */
 export function createOffscreenEngineHost(): EngineHost {
-  const listeners = new Map<string, (textSoFar: string) => void>();
-  handleMessage('engine:text', ({ id, text }) => listeners.get(id)?.(text));
+  const listeners = new Map<string, OnText>();
+  handleMessage('engine:text', ({ id, text, progress }) => listeners.get(id)?.(text, progress));
   return {
     async describe(job, signal, onText): Promise<Outcome> {
       listeners.set(job.id, onText);

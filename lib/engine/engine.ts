@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import type { EngineDevice } from '../shared/engine-device';
 import { DescribeError } from '../shared/errors';
+import type { OnText, Progress } from '../shared/progress';
 import { patience, TimeLimitError, unlessAborted } from '../shared/time-limit';
 import type { Session, Setup } from './session';
 import { setupsToTry, type UnfitSetups } from './unfit-setups';
@@ -30,8 +31,7 @@ export interface RunOptions {
   signal: AbortSignal;
   /** The higher goes first. */
   priority?: number;
-  /** Gets the whole text so far, from models that write it word by word. */
-  onText?: ((textSoFar: string) => void) | undefined;
+  onText?: OnText | undefined;
 }
 
 interface Loaded<Job, Answer> {
@@ -115,7 +115,7 @@ export class Engine<Job, Answer> {
     job: Job,
     setups: readonly Setup<Job, Answer>[],
     signal: AbortSignal,
-    onText: (textSoFar: string) => void,
+    onText: OnText,
   ): Promise<Answer> {
     signal.throwIfAborted();
     clearTimeout(this.#idleTimer);
@@ -135,10 +135,10 @@ export class Engine<Job, Answer> {
     job: Job,
     setups: readonly Setup<Job, Answer>[],
     signal: AbortSignal,
-    onText: (textSoFar: string) => void,
+    onText: OnText,
   ): Promise<Answer> {
     for (let failures = 0; ; ) {
-      const { setup, session } = await this.#open(setups);
+      const { setup, session } = await this.#open(setups, (progress) => onText('', progress));
       try {
         return await this.#attempt(id, job, session, signal, onText);
       } catch (error) {
@@ -165,7 +165,7 @@ export class Engine<Job, Answer> {
     job: Job,
     session: Session<Job, Answer>,
     signal: AbortSignal,
-    onText: (textSoFar: string) => void,
+    onText: OnText,
   ): Promise<Answer> {
     const { silence, cancelling } = this.options.limits;
     signal.throwIfAborted();
@@ -177,9 +177,9 @@ export class Engine<Job, Answer> {
     signal.addEventListener('abort', cancel, { once: true });
     this.#state = 'busy';
     try {
-      const hear = (text: string) => {
+      const hear: OnText = (text, progress) => {
         quiet.renew();
-        if (!signal.aborted) onText(text);
+        if (!signal.aborted) onText(text, progress);
       };
       const answer = await Promise.race([session.run(id, job, hear), session.died, quiet.over]);
       this.#state = 'ready';
@@ -195,7 +195,10 @@ export class Engine<Job, Answer> {
   }
 
   /** The loaded session, or the first setup that can be loaded. */
-  async #open(setups: readonly Setup<Job, Answer>[]): Promise<Loaded<Job, Answer>> {
+  async #open(
+    setups: readonly Setup<Job, Answer>[],
+    onProgress: (progress: Progress | undefined) => void,
+  ): Promise<Loaded<Job, Answer>> {
     const isUnfit = (name: string) => this.#failing.has(name) || this.options.unfit.has(name);
     const candidates = setupsToTry(setups, isUnfit);
     if (this.#loaded && keyOf(this.#loaded.setup) === keyOf(candidates[0])) return this.#loaded;
@@ -204,7 +207,7 @@ export class Engine<Job, Answer> {
     let failure: unknown = new Error('there is no setup to try');
     for (const setup of candidates) {
       try {
-        this.#loaded = { setup, session: await setup.open() };
+        this.#loaded = { setup, session: await setup.open(onProgress) };
         if (setup === setups[0]) this.#failure = null;
         this.#state = 'ready';
         return this.#loaded;

@@ -1,11 +1,12 @@
 import { type Remote, wrap } from 'comlink';
 import type { EngineDevice } from '../shared/engine-device';
+import type { OnText, Progress } from '../shared/progress';
 import { within } from '../shared/time-limit';
 
 /** One worker with a model loaded on one device. A failed one is never used again: its realm may be poisoned. */
 export interface Session<Job, Answer> {
-  /** @param onText gets the whole text so far, from models that write it word by word. */
-  run(id: string, job: Job, onText: (textSoFar: string) => void): Promise<Answer>;
+  /** @param onText is called by models that write word by word. */
+  run(id: string, job: Job, onText: OnText): Promise<Answer>;
   cancel(id: string): void;
   /** How often each of the model's files was read, for a diagnosis. */
   readonly reads?: Record<string, number>;
@@ -21,8 +22,11 @@ export interface Setup<Job, Answer> {
   /** Of what is loaded; another revision of a model is another session. By default the name. */
   readonly key?: string;
   readonly device: EngineDevice;
-  /** Rejects when the model cannot be loaded, or answers a known picture wrongly. */
-  open(): Promise<Session<Job, Answer>>;
+  /**
+   * Rejects when the model cannot be loaded, or answers a known picture wrongly.
+   * @param onProgress gets how much of its files has been read; undefined when it is not known how far the rest is.
+   */
+  open(onProgress: (progress: Progress | undefined) => void): Promise<Session<Job, Answer>>;
 }
 
 export interface WorkerHandle<Api, Loaded = void> {

@@ -1,5 +1,6 @@
 import type { Described, Outcome } from '../shared/outcome';
 import type { Hedge } from '../shared/preferences';
+import type { OnText } from '../shared/progress';
 import type { Verdict } from '../shared/verdict';
 import type { CaptionTask, Exchange } from '../shared/wish';
 import type { DescriberChoice } from './protocol';
@@ -40,10 +41,10 @@ export interface ImageDesk {
   readonly hedge: Hedge;
   /** Whether a sound is wanted when an answer that took long is there. */
   readonly sound: boolean;
-  /** Never rejects. `onText` gets what a model has said so far. */
-  describe(wish: DeskWish, onText: (text: string) => void, signal: AbortSignal): Promise<Outcome>;
-  /** From what is on the screen. `onSeen` is called when it has been looked at. Never rejects. */
-  look(wish: DeskWish, onSeen: () => void, signal: AbortSignal): Promise<Outcome>;
+  /** Never rejects. */
+  describe(wish: DeskWish, onText: OnText, signal: AbortSignal): Promise<Outcome>;
+  /** From what is on the screen. `onText` is called as soon as it has been looked at. Never rejects. */
+  look(wish: DeskWish, onText: OnText, signal: AbortSignal): Promise<Outcome>;
   describers(): Promise<DescriberChoice[]>;
   /** Keeps the user's own words for the image wherever it is met, and names it so; null: forgets them. May reject. */
   keep(text: string | null): Promise<void>;

@@ -4,6 +4,7 @@ import type { ImageState } from '../shared/image-state';
 import type { ModelCommand, ModelStatus } from '../shared/model-status';
 import type { Declined, Described, Outcome } from '../shared/outcome';
 import type { PageRules, Preferences, PreferencesView, SiteChanges } from '../shared/preferences';
+import type { Progress } from '../shared/progress';
 import type { Rgb, RgbaBytes } from '../shared/raster';
 import type { SimilarityRequest, TraceAnswer, TraceRequest } from '../shared/trace';
 import type { CaptionTask, EngineWish, ImageWish } from '../shared/wish';
@@ -64,6 +65,8 @@ export interface TextSoFar {
   /** Of the request. */
   id: string;
   text: string;
+  /** Undefined where it is not known how far the work is. */
+  progress?: Progress | undefined;
 }
 
 /**

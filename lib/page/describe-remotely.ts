@@ -1,6 +1,7 @@
 import { handleMessage, sendMessage } from '../messaging/messenger';
 import type { DescribeRequest } from '../messaging/protocol';
 import { declined, type Outcome } from '../shared/outcome';
+import type { OnText } from '../shared/progress';
 import { TimeLimitError, unlessAborted, within } from '../shared/time-limit';
 import { askBackground } from './ask-background';
 import { askTogether } from './ask-together';
@@ -11,7 +12,7 @@ const ANSWER_LIMIT_MS = 900_000;
 
 export interface AskingOptions {
   /** Gets what a model has said so far; one request at a time can have it. */
-  onText?: (textSoFar: string) => void;
+  onText?: OnText;
   /** It may wait for others, and they for it. */
   isPatient?: boolean;
 }
@@ -39,7 +40,7 @@ export async function describeRemotely(
   }
 }
 
-export const listenForText = (request: string, onText: (textSoFar: string) => void) =>
-  handleMessage('image:text', ({ id, text }) => {
-    if (id === request) onText(text);
+export const listenForText = (request: string, onText: OnText) =>
+  handleMessage('image:text', ({ id, text, progress }) => {
+    if (id === request) onText(text, progress);
   });

@@ -10,6 +10,7 @@ import { sendMessage } from '../messaging/messenger';
 import { type PagePolicy, URGENCY } from '../messaging/protocol';
 import { backgroundBehind } from '../pixels/background-behind';
 import { declined, inUsersWords } from '../shared/outcome';
+import type { OnText } from '../shared/progress';
 import { toPlainText } from '../shared/wording';
 import { askForOutcome } from './ask-for-outcome';
 import { listenForText } from './describe-remotely';
@@ -35,7 +36,7 @@ export function createImageDesk(image: Element, describer: PageDescriber | undef
         wish: { ...wish, context, language },
         onText,
       }),
-    look: (wish, onSeen, signal) => look(image, { ...wish, language }, onSeen, signal),
+    look: (wish, onText, signal) => look(image, { ...wish, language }, onText, signal),
     describers: () => sendMessage('describers:list', undefined),
     async keep(text) {
       await sendMessage('image:keep', { image: await identityOf(image), text, language, place: placeOf(image) });
@@ -74,13 +75,13 @@ function factsOf(image: Element, record: ImageRecord | undefined): ImageFacts {
 async function look(
   image: Element,
   wish: Parameters<ImageDesk['look']>[0] & { language: string },
-  onSeen: () => void,
+  onText: OnText,
   signal: AbortSignal,
 ) {
   const id = nanoid();
   const { x, y, width, height } = boxOf(image);
   const viewport = { width: innerWidth, height: innerHeight };
-  const stopListening = listenForText(id, onSeen);
+  const stopListening = listenForText(id, onText);
   const cancel = () => void sendMessage('image:cancel', { id }).catch(() => {});
   signal.addEventListener('abort', cancel, { once: true });
   try {
@@ -90,6 +91,6 @@ async function look(
   } finally {
     signal.removeEventListener('abort', cancel);
     stopListening();
-    onSeen();
+    onText('');
   }
 }

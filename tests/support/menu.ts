@@ -18,6 +18,8 @@ interface Node {
   role: string;
   name: string;
   focused: boolean;
+  /** Of a progress bar, a slider or a field; '' without one. */
+  value: string;
   /** All text inside. */
   text: string;
 }
@@ -33,9 +35,15 @@ export async function accessibilityNodes(page: Page): Promise<Node[]> {
   const visit = (id: string): string => {
     const node = byId.get(id);
     if (!node) return '';
-    const { ignored, role, name, properties, childIds } = node;
+    const { ignored, role, name, value, properties, childIds } = node;
     const focused = properties?.some(({ name, value }) => name === 'focused' && value.value === true) ?? false;
-    const own = { role: String(role?.value ?? ''), name: String(name?.value ?? ''), focused, text: '' };
+    const own = {
+      role: String(role?.value ?? ''),
+      name: String(name?.value ?? ''),
+      focused,
+      value: String(value?.value ?? ''),
+      text: '',
+    };
     if (!ignored) found.push(own);
     const texts = (childIds ?? []).map(visit);
     own.text = !ignored && own.role === 'StaticText' ? own.name : texts.join('');

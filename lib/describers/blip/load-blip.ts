@@ -1,6 +1,7 @@
 import type { EngineDevice } from '../../shared/engine-device';
 import { TASKS_OF } from '../../shared/installed-model';
 import { nextTask } from '../../shared/next-task';
+import type { OnText } from '../../shared/progress';
 import type { CaptionRequest } from '../captioner';
 import type { Picture } from '../describer';
 import type { Generation, GenerationOptions, TraceableCaptioner } from '../generation';
@@ -38,7 +39,7 @@ export async function loadBlip(
     tasks: TASKS_OF.blip,
     generate: run,
     async caption(picture, request, signal, onText) {
-      const hear = onText && ((text: string) => onText(joined(request.prefix, text)));
+      const hear: OnText | undefined = onText && ((text, progress) => onText(joined(request.prefix, text), progress));
       const said = await run(picture, request, { maxTokens: request.maxTokens, signal, onText: hear });
       const { text, logProbabilities, ending } = said;
       return { text: joined(request.prefix, text), language: 'en', logProbabilities, ending };
@@ -81,7 +82,11 @@ async function continueText(
 ): Promise<Generation> {
   const tokens: number[] = [];
   const logProbabilities: number[] = [];
-  const tell = createTeller(onText, () => parts.decode(tokens));
+  const tell = createTeller(
+    onText,
+    () => parts.decode(tokens),
+    () => tokens.length / maxTokens,
+  );
   let read = model.nothingRead();
   try {
     for (let next = prompt; tokens.length < maxTokens && tokens.at(-1) !== end; ) {

@@ -25,9 +25,9 @@ export function createEndpointCaptioner(
       signal.throwIfAborted();
       const stop = new AbortController();
       const quiet = patience(limits.firstWord, 'the server took too long');
-      const hear = (text: string) => {
+      const hear = (text: string, tokens: number) => {
         quiet.renew(limits.silence);
-        onText(text);
+        onText(text, { step: 'speaking', part: Math.min(1, tokens / request.maxTokens) });
       };
       const options = { signal: AbortSignal.any([signal, stop.signal]), pause: limits.pause };
       const ask = async () => {

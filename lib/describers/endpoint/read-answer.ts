@@ -25,8 +25,11 @@ const MOST = 20_000;
 
 type Answer = Pick<Caption, 'text' | 'ending' | 'logProbabilities'>;
 
+/** Gets the text so far, and of how many tokens it is made: servers send one at a time, as a rule. */
+type Hear = (textSoFar: string, tokens: number) => void;
+
 /** Reads an answer, word by word where the server streams. Rejects with a DescribeError where it is none. */
-export async function readAnswer(response: Response, onText: (textSoFar: string) => void): Promise<Answer> {
+export async function readAnswer(response: Response, onText: Hear): Promise<Answer> {
   const answer = new AnswerSoFar(onText);
   if (!response.headers.get('content-type')?.includes('text/event-stream')) {
     answer.add(await response.text());
@@ -47,7 +50,9 @@ class AnswerSoFar {
   #ending: Caption['ending'] | null = null;
   #logProbabilities: number[] | null = null;
 
-  constructor(private readonly onText: (textSoFar: string) => void) {}
+  #tokens = 0;
+
+  constructor(private readonly onText: Hear) {}
 
   add(json: string): void {
     const [choice] = parse(json).choices;
@@ -56,8 +61,9 @@ class AnswerSoFar {
     if (this.#text.length > MOST) throw new DescribeError('endpoint-bad-answer', 'the answer does not end');
     const told = choice.logprobs?.content?.map(({ logprob }) => logprob);
     if (told) this.#logProbabilities = [...(this.#logProbabilities ?? []), ...told];
+    this.#tokens += told?.length ?? 1;
     if (choice.finish_reason) this.#ending = choice.finish_reason === 'length' ? 'length' : 'stop';
-    this.onText(this.#text);
+    this.onText(this.#text, this.#tokens);
   }
 
   /** An answer that was cut off in the middle has no ending of its own. */

@@ -18,7 +18,11 @@ export async function generate(
   const textOf = (tokens: number[]) => tokenizer.decode(tokens, { skip_special_tokens: true }).trim();
   const scores = new ScoreRecorder(onScores);
   const collector = new TokenCollector(() => tell());
-  const tell = createTeller(onText, () => textOf(collector.tokens));
+  const tell = createTeller(
+    onText,
+    () => textOf(collector.tokens),
+    () => collector.tokens.length / maxTokens,
+  );
   const logitsProcessor = new LogitsProcessorList();
   logitsProcessor.push(scores);
   const stopping = new StoppingCriteriaList();

@@ -25,6 +25,7 @@ export interface CaptionJob {
 export type CaptionAnswer = CheckedCaption | Trace;
 type CaptionWorkerHandle = WorkerHandle<CaptionWorkerApi, Reads>;
 type CaptionSession = Session<CaptionJob, CaptionAnswer>;
+type OnProgress = Parameters<Setup<CaptionJob, CaptionAnswer>['open']>[0];
 
 /** Hundreds of megabytes from a slow disk, and shaders to compile. */
 const LOAD_LIMIT_MS = 300_000;
@@ -42,17 +43,21 @@ export function captionSetups(
     name: captionSetupName(model, device),
     key: `${nameOf(model)} ${device}`,
     device,
-    open: async () => {
-      if (device === 'wasm') return openReference(model, memory);
+    open: async (onProgress) => {
+      if (device === 'wasm') return openReference(model, memory, onProgress);
       if (!wanted.f16 && needsHalfPrecision(model)) throw new Error('this GPU does not compute with half precision');
-      return openCompared(model, device, memory);
+      return openCompared(model, device, memory, onProgress);
     },
   }));
 }
 
 /** WASM computes as the CPU does, so what it says of the known picture is what other devices are measured by. */
-async function openReference(model: InstalledModel, memory: DeviceMemory): Promise<CaptionSession> {
-  const worker = await open(model, 'wasm');
+async function openReference(
+  model: InstalledModel,
+  memory: DeviceMemory,
+  onProgress?: OnProgress,
+): Promise<CaptionSession> {
+  const worker = await open(model, 'wasm', onProgress);
   if (!memory.canary(nameOf(model))) memory.rememberCanary(nameOf(model), canaryAnswer(await canary(worker)));
   return sessionOf(worker);
 }
@@ -62,9 +67,10 @@ async function openCompared(
   model: InstalledModel,
   device: EngineDevice,
   memory: DeviceMemory,
+  onProgress: OnProgress,
 ): Promise<CaptionSession> {
   if (!memory.canary(nameOf(model))) await askReference(model, memory);
-  const worker = await open(model, device);
+  const worker = await open(model, device, onProgress);
   const scores = await canary(worker);
   const known = memory.canary(nameOf(model));
   if (known ? agrees(known, scores) : scores.some(Number.isFinite)) return sessionOf(worker);
@@ -87,10 +93,16 @@ async function askReference(model: InstalledModel, memory: DeviceMemory): Promis
 /** By which the canary is remembered. */
 const nameOf = (model: InstalledModel) => `${model.id}@${model.revision} ${formatName(model)}`;
 
-function open(model: InstalledModel, device: EngineDevice): Promise<CaptionWorkerHandle> {
+function open(
+  model: InstalledModel,
+  device: EngineDevice,
+  onProgress: OnProgress = () => {},
+): Promise<CaptionWorkerHandle> {
+  // Of what comes when all is read (a session is built, a known picture looked at) nothing tells how far it is.
+  const onRead = (part: number) => onProgress(part < 1 ? { step: 'loading', part } : undefined);
   const load = async (api: Remote<CaptionWorkerApi>) => {
     try {
-      return await api.load(model, device);
+      return await api.load(model, device, proxy(onRead));
     } catch (error) {
       const { name, message } = error as Error;
       // Of an error that crosses from a worker, its name and message remain.

@@ -6,6 +6,7 @@ import { CancellableJobs } from '../../shared/cancellable-jobs';
 import type { EngineDevice } from '../../shared/engine-device';
 import type { InstalledModel } from '../../shared/installed-model';
 import { ModelError } from '../../shared/model-error';
+import type { OnText } from '../../shared/progress';
 import type { Trace, TraceLimits } from '../../shared/trace';
 import { canaryPicture } from './canary';
 import { traceGeneration } from './trace';
@@ -14,7 +15,12 @@ import { traceGeneration } from './trace';
 export type Reads = Record<string, number>;
 
 export interface Loaders {
-  loadCaptioner(model: InstalledModel, device: EngineDevice): Promise<{ captioner: TraceableCaptioner; reads: Reads }>;
+  /** `onRead` gets how much of the files' bytes has been read, 0..1. */
+  loadCaptioner(
+    model: InstalledModel,
+    device: EngineDevice,
+    onRead: (part: number) => void,
+  ): Promise<{ captioner: TraceableCaptioner; reads: Reads }>;
   loadChecker(model: InstalledModel): Promise<SimilarityModel>;
 }
 
@@ -39,8 +45,8 @@ export function createCaptionWorkerApi({ loadCaptioner, loadChecker }: Loaders) 
   };
 
   return {
-    async load(model: InstalledModel, device: EngineDevice): Promise<Reads> {
-      const { captioner, reads } = await loadCaptioner(model, device);
+    async load(model: InstalledModel, device: EngineDevice, onRead: (part: number) => void = () => {}): Promise<Reads> {
+      const { captioner, reads } = await loadCaptioner(model, device, onRead);
       loaded = captioner;
       return reads;
     },
@@ -58,7 +64,7 @@ export function createCaptionWorkerApi({ loadCaptioner, loadChecker }: Loaders) 
       picture: Picture,
       request: CaptionRequest,
       checker: InstalledModel | null,
-      onText: (textSoFar: string) => void,
+      onText: OnText,
     ): Promise<CheckedCaption> {
       return jobs.run(id, async (signal) => {
         const caption = await captioner().caption(picture, request, signal, onText);

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { send } from '../../../cli/extension-messages';
 import { CONTRACT } from '../../../cli/parity/contract';
 import { loadPicture } from '../../../cli/parity/picture';
 import { ROOT } from '../../../cli/paths';
-import { describeByMouse, pressButton } from '../../support/menu';
+import { accessibilityNodes, describeByMouse, pressButton } from '../../support/menu';
 import { expect, type ModelDesk, test } from '../../support/model-desk';
 import { leaveShadowRootsOpen } from '../../support/open-roots';
+import { watchWaiting } from '../../support/watch-waiting';
 
 /** How often the model has looked at a picture, after it has looked at another one. */
 async function encodings(desk: ModelDesk): Promise<number> {
@@ -18,22 +18,6 @@ async function encodings(desk: ModelDesk): Promise<number> {
     return chrome.runtime.sendMessage({ id: 1, type: 'engine:trace', data, timestamp: Date.now() });
   });
   return answer.res.encodings;
-}
-
-/** What the dialog shows of an answer that is not whole yet, from now on. */
-async function watchDrafts(page: Page): Promise<() => Promise<string[]>> {
-  const drafts = await page.evaluateHandle(() => {
-    const drafts: string[] = [];
-    const draft = [...document.documentElement.children]
-      .map(({ shadowRoot }) => shadowRoot?.querySelector<HTMLElement>('.draft'))
-      .find((found) => found);
-    if (!draft) throw new Error('no dialog');
-    new MutationObserver(() => drafts.push(draft.dataset.words ?? '')).observe(draft, {
-      attributeFilter: ['data-words'],
-    });
-    return drafts;
-  });
-  return () => drafts.jsonValue();
 }
 
 test('a photograph is looked at once, for its name and for a description in detail', async ({
@@ -66,13 +50,33 @@ test('a photograph is looked at once, for its name and for a description in deta
     .toBeGreaterThan(descriptions);
   expect((await encodings(desk)) - before, 'the photograph, and the other picture again').toBe(2);
 
-  await test.step('its words are shown as they come', async () => {
-    const drafts = await watchDrafts(page);
+  await test.step('its words are shown as they come, and how far the work is', async () => {
+    await send(desk.page, 'engine:unload', undefined);
+    const seen = await watchWaiting(page);
     await pressButton(page, 'Read the text in the image');
-    await expect.poll(async () => (await drafts()).length).toBeGreaterThan(1);
-    await expect.poll(async () => (await drafts()).at(-1), 'and taken away when all are said').toBe('');
-    const lengths = (await drafts()).slice(0, -1).map(({ length }) => length);
+    const bar = async () => (await accessibilityNodes(page)).find(({ role }) => role === 'progressbar');
+    await expect
+      .poll(bar, { intervals: [20] })
+      .toMatchObject({ name: 'Describing the image.', value: expect.stringMatching(/^0\.\d+$/) });
+    await expect.poll(bar, 'and no longer than it takes').toBeUndefined();
+    const drafts = (await seen()).map(({ draft }) => draft);
+    expect(drafts.at(-1), 'words that are not whole are taken away when all are said').toBe('');
+    const lengths = drafts.map(({ length }) => length).filter(Boolean);
+    expect(lengths.length).toBeGreaterThan(1);
     expect(lengths).toEqual(lengths.toSorted((one, other) => one - other));
+
+    const bars = (await seen()).filter(({ label }) => label !== '');
+    expect(bars.filter(({ isLive }) => isLive)).toEqual([]);
+    const values = (label: string) => bars.filter((bar) => bar.label === label).map(({ value }) => value);
+    const loaded = values('Loading the model.');
+    expect(loaded.length).toBeGreaterThan(1);
+    for (const part of [loaded, values('Describing the image.').filter((value) => value !== null)]) {
+      expect(Math.min(...part.map(Number))).toBeGreaterThan(0);
+      expect(Math.max(...part.map(Number))).toBeLessThanOrEqual(1);
+      expect(part).toEqual(part.toSorted((one, other) => Number(one) - Number(other)));
+    }
+    const lastLoaded = bars.findLastIndex(({ label }) => label === 'Loading the model.');
+    expect(bars[lastLoaded + 1], 'how far the rest of loading is, nobody knows').toMatchObject({ value: null });
   });
   await altlight.setSettings({ captionModel: null, captionDevice: 'auto' });
 });

@@ -3,6 +3,7 @@ import { DescriptionService, type ServiceDependencies } from '@/lib/descriptions
 import type { DescribeRequest, Urgency } from '@/lib/messaging/protocol';
 import { DescribeError } from '@/lib/shared/errors';
 import { declined, type Outcome } from '@/lib/shared/outcome';
+import type { OnText } from '@/lib/shared/progress';
 import type { CaptionWish, ImageWish } from '@/lib/shared/wish';
 
 const SEARCH: Outcome = {
@@ -17,6 +18,7 @@ const ASKER = {
 };
 const NO_WORDS = { text: null, language: null, wrong: [] };
 const WISH = { task: 'brief', language: 'en' } as const;
+const HALF = { step: 'speaking', part: 0.5 } as const;
 const live = () => new AbortController().signal;
 
 function request(id: string, pixel: string, changes: Partial<DescribeRequest> = {}): DescribeRequest {
@@ -176,8 +178,8 @@ describe('DescriptionService', () => {
   it('shows no draft of an image of which something was called wrong', async () => {
     const onText = vi.fn();
     const host = {
-      describe: async (_: unknown, __: AbortSignal, tell: (text: string) => void) => {
-        tell('a cat');
+      describe: async (_: unknown, __: AbortSignal, tell: OnText) => {
+        tell('a cat', HALF);
         return SEARCH;
       },
     };
@@ -185,10 +187,10 @@ describe('DescriptionService', () => {
     const ownWords = { isEmpty: async () => false, find: async () => ({ ...NO_WORDS, wrong }) };
     const { service: described } = service({ host, ownWords });
     await described.describe(request('a', 'one'), ASKER, live(), onText);
-    expect(onText).not.toHaveBeenCalled();
+    expect(onText.mock.calls, 'but how far it is').toEqual([['', HALF]]);
     wrong = [];
     await described.describe(request('b', 'two'), ASKER, live(), onText);
-    expect(onText).toHaveBeenCalledWith('a cat');
+    expect(onText).toHaveBeenLastCalledWith('a cat', HALF);
   });
 
   it('never says again what the user has called wrong, also when it is in the cache', async () => {

@@ -4,6 +4,7 @@ import type { Session, Setup } from '@/lib/engine/session';
 import type { EngineDevice } from '@/lib/shared/engine-device';
 import { DescribeError } from '@/lib/shared/errors';
 import { declined, type Outcome } from '@/lib/shared/outcome';
+import type { OnText } from '@/lib/shared/progress';
 
 const PICTURE = { raster: { data: new Uint8ClampedArray(4), width: 1, height: 1 }, background: [0, 0, 0] } as const;
 const ANSWER = declined('blank-image');
@@ -63,6 +64,28 @@ describe('Engine: sessions', () => {
     await ask('model@1 wasm');
     await ask('model@2 wasm');
     expect(open).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells how much of a model has been read, and how far its words are', async () => {
+    const session = sessionThat(async (_, __, onText) => {
+      onText('A cat', { step: 'speaking', part: 0.25 });
+      return ANSWER;
+    });
+    const open: Setup<typeof PICTURE, Outcome>['open'] = async (onProgress) => {
+      onProgress({ step: 'loading', part: 0.5 });
+      onProgress(undefined);
+      return session;
+    };
+    const engine = new Engine<typeof PICTURE, Outcome>({ limits: LIMITS, unfit: new Set() });
+    const heard: unknown[] = [];
+    const signal = new AbortController().signal;
+    const onText: OnText = (...told) => heard.push(told);
+    const ask = () => engine.run('a', PICTURE, [{ name: 'wasm', device: 'wasm', open }], { signal, onText });
+    await ask();
+    const words = ['A cat', { step: 'speaking', part: 0.25 }];
+    expect(heard).toEqual([['', { step: 'loading', part: 0.5 }], ['', undefined], words]);
+    await ask();
+    expect(heard.slice(3), 'it is loaded once').toEqual([words]);
   });
 
   it('runs one inference at a time', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createDialogState } from '@/components/dialog/dialog-state';
 import type { DeskWish, ImageDesk } from '@/lib/messaging/image-desk';
 import { declined, type Outcome } from '@/lib/shared/outcome';
+import type { OnText } from '@/lib/shared/progress';
 import { MOST_EXCHANGES } from '@/lib/shared/wish';
 
 const said = (text: string): Outcome => ({
@@ -22,8 +23,29 @@ function dialog() {
   } as unknown as ImageDesk;
   const state = createDialogState(desk, new AbortController().signal);
   const ask = (question: string) => state.ask({ task: 'question', question });
-  return { state, wishes, ask };
+  return { state, wishes, ask, desk };
 }
+
+it('what is heard while the dialog waits goes with the answer, and is not heard of a question that is replaced', async () => {
+  const { state, desk } = dialog();
+  const told: OnText[] = [];
+  desk.describe = async (_, onText, signal) => {
+    told.push(onText);
+    return new Promise((resolve) => signal.addEventListener('abort', () => resolve(declined('cancelled'))));
+  };
+  const half = { step: 'speaking', part: 0.5 } as const;
+  void state.ask({ task: 'detailed' });
+  told[0]?.('A cat', half);
+  expect([state.draft.value, state.progress.value]).toEqual(['A cat', half]);
+  void state.ask({ task: 'text' });
+  expect([state.draft.value, state.progress.value]).toEqual(['', undefined]);
+  told[0]?.('A cat and', half);
+  expect(state.draft.value).toBe('');
+  told[1]?.('', { step: 'loading', part: 0.9 });
+  expect(state.progress.value?.step).toBe('loading');
+  state.cancel();
+  expect(state.progress.value).toBeUndefined();
+});
 
 describe('questions in the dialog', () => {
   it('come with what was asked and answered before', async () => {

@@ -59,6 +59,29 @@ describe('an own server', () => {
     );
   });
 
+  it('tells how many of the tokens that it may say it has said', async () => {
+    const endpoint = { baseUrl: server.baseUrl, model: MODEL, key: 'secret' };
+    for (const [maxTokens, fault] of [
+      [48, null],
+      [48, 'no-logprobs'],
+      [4, null],
+    ] as const) {
+      server.fault = fault;
+      const parts: number[] = [];
+      const captioner = createEndpointCaptioner(endpoint, LIMITS, toUrl);
+      const { text } = await captioner.caption(
+        PICTURE,
+        { ...BRIEF, maxTokens },
+        new AbortController().signal,
+        (_, told) => parts.push(told?.step === 'speaking' ? told.part : Number.NaN),
+      );
+      const words = text.split(' ').length;
+      expect(parts.slice(0, words)).toEqual(
+        Array.from({ length: words }, (_, at) => Math.min(1, (at + 1) / maxTokens)),
+      );
+    }
+  });
+
   it('is asked once more in a chat; the image goes with its first message alone', async () => {
     const request: CaptionRequest = {
       ...{ task: 'question', question: 'Whose?', language: 'en', maxTokens: 9 },

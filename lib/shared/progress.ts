@@ -1,0 +1,10 @@
+/** How far a long work is. */
+export interface Progress {
+  /** A model's files are read, or it says token after token. */
+  step: 'loading' | 'speaking';
+  /** 0..1: of the files' bytes; of the tokens that it may say, of which few answers need all. */
+  part: number;
+}
+
+/** Gets the whole text so far, and how far the work is where that is known. */
+export type OnText = (textSoFar: string, progress?: Progress) => void;
