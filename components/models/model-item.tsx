@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
 import { tasksOf } from '../../lib/shared/installed-model';
 import type { ModelOffer } from '../../lib/shared/model-offer';
-import type { ModelStatus } from '../../lib/shared/model-status';
+import { isUsable, type ModelStatus } from '../../lib/shared/model-status';
 import { wordsForAbility, wordsForStrength } from './ability-words';
 import { ModelButtons } from './model-buttons';
-import { languageNames, megabytes, wordsForStatus } from './model-words';
+import { languageNames, megabytes, wordsForOtherFiles, wordsForStatus } from './model-words';
 import type { Models } from './open-models';
 import { Progress } from './progress';
 import { TrySample } from './try-sample';
@@ -15,14 +15,17 @@ interface Props {
   offer?: ModelOffer | undefined;
   /** Undefined for one that is not on this device. */
   status?: ModelStatus | undefined;
+  /** Whether its files do not work on this device's graphics card, and those that are offered are others. */
+  isUnfit?: boolean;
   /** Whether an organisation has chosen the model in use. */
   isLocked: boolean;
   models: Models;
 }
 
 /** One captioning model: what it is, how it is, and what can be done with it. */
-export function ModelItem({ name, offer, status, isLocked, models }: Props) {
-  const isInUse = status?.state === 'installed' && models.inUse.value === status.id;
+export function ModelItem({ name, offer, status, isUnfit = false, isLocked, models }: Props) {
+  const isInUse = status !== undefined && isUsable(status) && models.inUse.value === status.id;
+  const hasOtherFiles = isUnfit && status?.state === 'installed';
   return (
     <li class="model">
       <h4>{name}</h4>
@@ -31,14 +34,15 @@ export function ModelItem({ name, offer, status, isLocked, models }: Props) {
       {status && <Progress status={status} name={name} />}
       {status && <p>{wordsForStatus(status)}</p>}
       {isInUse && <p>{i18n.t('models.inUse')}</p>}
+      {hasOtherFiles && offer && <p>{wordsForOtherFiles(offer)}</p>}
       {canCaption(status) && <TrySample model={status.id} name={name} />}
-      <ModelButtons {...{ name, offer, status, isInUse, isLocked, models }} />
+      <ModelButtons {...{ name, offer, status, hasOtherFiles, isInUse, isLocked, models }} />
     </li>
   );
 }
 
 const canCaption = (status: ModelStatus | undefined): status is ModelStatus =>
-  status?.state === 'installed' && tasksOf(status.architecture).includes('brief');
+  status !== undefined && isUsable(status) && tasksOf(status.architecture).includes('brief');
 
 /** Of a model that the catalogue does not have. What it can do is known with its kind. */
 const OwnFacts = ({ repo, architecture }: Pick<ModelStatus, 'repo' | 'architecture'>) => (

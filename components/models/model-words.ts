@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { ModelErrorCode, ModelErrorView } from '../../lib/shared/model-error';
+import type { ModelOffer } from '../../lib/shared/model-offer';
 import type { ModelStatus } from '../../lib/shared/model-status';
 import { languageOfWords } from '../words/language';
 
@@ -52,6 +53,12 @@ export function wordsForError({ code, detail, facts: { space, graphs } = {} }: M
       graphs.length > 0 ? i18n.t('models.error.graphs', [graphs.join(', ')]) : i18n.t('models.error.noGraphs'),
     );
   return sentences.filter(Boolean).join(' ');
+}
+
+/** Why other files of an installed model are offered, and how much they are. */
+export function wordsForOtherFiles({ megabytes: size }: ModelOffer): string {
+  const words = i18n.t('models.unfit');
+  return size === null ? words : `${words} ${i18n.t('models.download', [megabytes(size * 1e6)])}`;
 }
 
 /** How a model is, in one or two sentences. */

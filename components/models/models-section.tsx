@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { ModelOffer } from '../../lib/shared/model-offer';
+import type { ModelStatus } from '../../lib/shared/model-status';
 import { type BuiltIn, BuiltInModel } from './built-in-model';
 import { type Device, DeviceFacts } from './device-facts';
 import { ModelItem } from './model-item';
@@ -12,6 +13,8 @@ import { useSlowly } from './use-slowly';
 
 export interface ModelsProps {
   offers: readonly ModelOffer[];
+  /** Whether a model's installed files do not work on this device's graphics card, and those that are offered are others. */
+  hasOtherFiles: (offer: ModelOffer, status: ModelStatus) => boolean;
   device: Device;
   models: Models;
   builtIn: BuiltIn;
@@ -21,10 +24,11 @@ export interface ModelsProps {
 }
 
 /** Captioning models: to be chosen, fetched, watched and removed. */
-export function ModelsSection({ offers, device, models, builtIn, importFolder, lock }: ModelsProps) {
+export function ModelsSection({ offers, hasOtherFiles, device, models, builtIn, importFolder, lock }: ModelsProps) {
   const statuses = models.statuses.value ?? [];
   const statusOf = (id: string) => statuses.find((status) => status.id === id);
   const own = statuses.filter(({ id }) => !offers.some(({ request }) => request.id === id));
+  const isLocked = lock !== undefined;
   const onItsWay = statuses.find(({ state }) => state !== 'installed');
   const spoken = useSlowly(onItsWay ? `${onItsWay.name}: ${wordsForStatus(onItsWay)}` : '');
   return (
@@ -37,35 +41,25 @@ export function ModelsSection({ offers, device, models, builtIn, importFolder, l
       </p>
       <h3>{i18n.t('models.catalogue')}</h3>
       <ul class="models">
-        {offers.map((offer) => (
-          <ModelItem
-            key={offer.request.id}
-            name={offer.request.name}
-            offer={offer}
-            status={statusOf(offer.request.id)}
-            isLocked={lock !== undefined}
-            models={models}
-          />
-        ))}
+        {offers.map((offer) => {
+          const { id, name } = offer.request;
+          const status = statusOf(id);
+          const isUnfit = status !== undefined && hasOtherFiles(offer, status);
+          return <ModelItem key={id} {...{ name, offer, status, isUnfit, isLocked, models }} />;
+        })}
       </ul>
-      <BuiltInModel builtIn={builtIn} isLocked={lock !== undefined} models={models} />
+      <BuiltInModel {...{ builtIn, isLocked, models }} />
       <h3>{i18n.t('models.own.title')}</h3>
       {own.length > 0 && (
         <ul class="models">
           {own.map((status) => (
-            <ModelItem
-              key={status.id}
-              name={status.name}
-              status={status}
-              isLocked={lock !== undefined}
-              models={models}
-            />
+            <ModelItem key={status.id} name={status.name} {...{ status, isLocked, models }} />
           ))}
         </ul>
       )}
       <OwnModel models={models} importFolder={importFolder} />
       <h3>{i18n.t('server.title')}</h3>
-      <OwnServer isLocked={lock !== undefined} />
+      <OwnServer isLocked={isLocked} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { OptionsPage } from '../../components/options/options-page';
 import { openSurface } from '../../components/surface/open-surface';
 import { builtInModel, languageFor, type Monitor, optionsFor } from '../../lib/describers/built-in/language-model';
 import { createDeviceMemory } from '../../lib/engine/device-memory';
-import { offersForDevice } from '../../lib/engine/offers';
+import { hasOtherFiles, offersForDevice } from '../../lib/engine/offers';
 import { freeBytes } from '../../lib/models/free-space';
 import { importFolder } from '../../lib/models/import-folder';
 import { openModelStore } from '../../lib/models/store';
@@ -17,7 +17,9 @@ import { asModelError } from '../../lib/shared/model-error';
 
 const root = openSurface(i18n.t('options.title'));
 
-const { offers, ...device } = await offersForDevice(createDeviceMemory(localStorage, navigator.userAgent).unfit);
+const { unfit } = createDeviceMemory(localStorage, navigator.userAgent);
+const preferences = openPreferences();
+const models = openModels();
 
 const languageModel = builtInModel();
 const language = languageFor(browser.i18n.getUILanguage());
@@ -39,14 +41,22 @@ const importOwn: ImportFolder = async (model, files, onBytes) => {
   }
 };
 
-render(
-  <OptionsPage
-    preferences={openPreferences()}
-    offers={offers}
-    device={device}
-    models={openModels()}
-    builtIn={builtIn}
-    importFolder={importOwn}
-  />,
-  root,
-);
+async function show(): Promise<void> {
+  const { offers, ...device } = await offersForDevice(unfit);
+  render(
+    <OptionsPage
+      preferences={preferences}
+      offers={offers}
+      hasOtherFiles={(offer, status) => hasOtherFiles(offer, status, unfit)}
+      device={device}
+      models={models}
+      builtIn={builtIn}
+      importFolder={importOwn}
+    />,
+    root,
+  );
+}
+
+await show();
+// Where models run, it may turn out at any time that files do not fit this device.
+addEventListener('storage', ({ key }) => key?.startsWith('unfit ') && void show());

@@ -5,6 +5,7 @@ import { readSettings } from '../settings/settings';
 import { BUILT_IN_ID } from '../shared/built-in';
 import { ENDPOINT_ID } from '../shared/endpoint';
 import { continuesText, tasksOf } from '../shared/installed-model';
+import { isUsable } from '../shared/model-status';
 import { CAPTION_TASKS } from '../shared/wish';
 import type { EngineHost } from './engine-host';
 
@@ -14,7 +15,7 @@ export async function listDescribers(host: Pick<EngineHost, 'models'>): Promise<
   const { settings: managed, reason } = await readManaged();
   const lock = 'captionModel' in managed ? (reason ?? '') : null;
   const installed = (await host.models({ type: 'list' }))
-    .filter(({ state, architecture }) => state === 'installed' && tasksOf(architecture).length > 0)
+    .filter((status) => isUsable(status) && tasksOf(status.architecture).length > 0)
     .map(({ id, name, architecture }) => {
       const abilities = { tasks: tasksOf(architecture), continuesText: continuesText(architecture) };
       return { id, name, ...abilities, isInUse: id === captionModel, lock };

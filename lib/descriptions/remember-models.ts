@@ -1,7 +1,7 @@
 import { storage } from 'wxt/utils/storage';
 import { changeSettings } from '../settings/settings';
 import { tasksOf } from '../shared/installed-model';
-import type { ModelStatus } from '../shared/model-status';
+import { isUsable, type ModelStatus } from '../shared/model-status';
 
 /** Whether a model was on its way when the browser was last closed. */
 export const onTheWay = storage.defineItem<boolean>('local:modelsOnTheWay', { fallback: false });
@@ -18,9 +18,7 @@ export async function rememberModels(statuses: ModelStatus[]): Promise<void> {
   await setIfOther(onTheWay, isOnTheWay);
   await setIfOther(unfinished, statuses.some(isUnfinished));
   // Who installs the first model means to use it.
-  const installed = statuses.find(
-    ({ state, architecture }) => state === 'installed' && tasksOf(architecture).includes('brief'),
-  );
+  const installed = statuses.find((status) => isUsable(status) && tasksOf(status.architecture).includes('brief'));
   if (!installed) return;
   await changeSettings((settings) => (settings.captionModel ? settings : { ...settings, captionModel: installed.id }));
 }

@@ -2,7 +2,7 @@ import { CATALOGUE, profileOf } from '../models/catalogue';
 import type { DeviceProbe } from '../shared/engine-device';
 import { TASKS_OF } from '../shared/installed-model';
 import type { ModelOffer } from '../shared/model-offer';
-import { HUB } from '../shared/model-status';
+import { HUB, type ModelRequest, type ModelStatus } from '../shared/model-status';
 import { captionSetupName } from './captions/caption-setup-name';
 import { probeDevice } from './device-probe';
 import type { UnfitSetups } from './unfit-setups';
@@ -45,4 +45,16 @@ export async function offersForDevice(unfit: Pick<UnfitSetups, 'has'>): Promise<
   });
   offers.sort((one, other) => Number(other.isRecommended) - Number(one.isRecommended));
   return { offers, probe, hasLittleMemory };
+}
+
+/** Whether the installed files of a model have turned out unfit for this device's GPU, and others are offered in their place. */
+export function hasOtherFiles(
+  { request: { id, architecture, dtypes } }: ModelOffer,
+  installed: Pick<ModelStatus, 'id' | 'dtypes'>,
+  unfit: Pick<UnfitSetups, 'has'>,
+): boolean {
+  if (!architecture || !installed.dtypes || installed.id !== id) return false;
+  const nameOf = (formats: ModelRequest['dtypes']) => captionSetupName({ id, architecture, dtypes: formats }, 'webgpu');
+  const name = nameOf(installed.dtypes);
+  return unfit.has(name) && name !== nameOf(dtypes);
 }

@@ -14,6 +14,8 @@ const file = v.object({
   sha256: v.nullable(v.string()),
 });
 
+const dtypes = v.record(v.string(), v.string());
+
 const schema = v.object({
   version: v.literal(1),
   id: v.string(),
@@ -23,10 +25,12 @@ const schema = v.object({
   repo: v.string(),
   revision: v.string(),
   architecture: v.picklist(ARCHITECTURES),
-  dtypes: v.record(v.string(), v.string()),
+  dtypes,
   /** A paused download waits for the user, also after a restart. */
   paused: v.boolean(),
   files: v.array(file),
+  /** The model in other number formats, on its way: it takes the place of what is here when all of it has come. */
+  coming: v.exactOptional(v.object({ dtypes, files: v.array(file) })),
 });
 
 /** What is known of a model on this device: where its files come from, and which of them are here. */
@@ -43,8 +47,23 @@ export function parseManifest(text: string): Manifest | null {
   }
 }
 
-export const isComplete = ({ files }: Manifest) => files.every(({ sha256 }) => sha256 !== null);
+const areHere = (files: readonly ManifestFile[]) => files.every(({ sha256 }) => sha256 !== null);
+
+/** Whether it can be used. */
+export const isComplete = ({ files }: Manifest) => areHere(files);
+/** Of what is on its way, else of what is here. */
+export const filesToFetch = ({ files, coming }: Manifest) => coming?.files ?? files;
+/** Whether nothing is left to do. */
+export const isSettled = ({ files, coming }: Manifest) => areHere(files) && !coming;
+
+/** What is known once this has been done to each file, on its way or here. */
+export function withFiles(manifest: Manifest, change: (file: ManifestFile) => ManifestFile): Manifest {
+  const { files, coming } = manifest;
+  const changed = { ...manifest, files: files.map(change) };
+  return coming ? { ...changed, coming: { ...coming, files: coming.files.map(change) } } : changed;
+}
+
 /** Where files from the user's own disk are said to come from: there is no server to fetch them from again. */
 export const FROM_DISK = 'file://';
 
-export const bytesOf = ({ files }: Manifest) => files.reduce((sum, { bytes }) => sum + bytes, 0);
+export const bytesOf = (manifest: Manifest) => filesToFetch(manifest).reduce((sum, { bytes }) => sum + bytes, 0);

@@ -1,19 +1,29 @@
-import type { ModelState, ModelStatus } from '../shared/model-status';
-import { bytesOf, isComplete, type Manifest } from './manifest';
+import type { ModelRequest, ModelStatus } from '../shared/model-status';
+import { bytesOf, filesToFetch, isComplete, isSettled, type Manifest } from './manifest';
 import type { ModelStore } from './store';
+
+const NOTHING = { secondsLeft: null, waitsForConnection: false, error: null };
 
 /** How a model is that nobody is fetching. */
 export async function statusOf(store: ModelStore, manifest: Manifest): Promise<ModelStatus> {
-  const { id, name, repo, architecture, paused } = manifest;
-  const sizes = await Promise.all(manifest.files.map(({ path }) => store.size(id, path)));
-  const state: ModelState = isComplete(manifest) ? 'installed' : paused ? 'paused' : 'waiting';
+  const sizes = await Promise.all(filesToFetch(manifest).map(({ path }) => store.size(manifest.id, path)));
   const loadedBytes = sizes.reduce((sum, size) => sum + size, 0);
-  const rest = {
-    loadedBytes,
-    totalBytes: bytesOf(manifest),
-    secondsLeft: null,
-    waitsForConnection: false,
-    error: null,
-  };
-  return { id, name, repo, architecture, state, ...rest };
+  const state = isSettled(manifest) ? 'installed' : manifest.paused ? 'paused' : 'waiting';
+  return { ...statusWhileWaiting(manifest, loadedBytes), state };
 }
+
+/** How it is until its turn comes to be fetched. */
+export function statusWhileWaiting(manifest: Manifest, loadedBytes: number): ModelStatus {
+  const { id, name, repo, architecture } = manifest;
+  const rest = { loadedBytes, totalBytes: bytesOf(manifest), ...NOTHING };
+  return { id, name, repo, architecture, dtypes: dtypesOf(manifest), state: 'waiting', ...rest };
+}
+
+/** How one is of which nothing is here. */
+export function statusWhileLookedUp({ id, name, repo, architecture }: ModelRequest): ModelStatus {
+  const rest = { loadedBytes: 0, totalBytes: 0, ...NOTHING };
+  return { id, name, repo, architecture, dtypes: null, state: 'looking-up', ...rest };
+}
+
+/** The number formats in which it can be used; null where it cannot. */
+export const dtypesOf = (manifest: Manifest): ModelStatus['dtypes'] => (isComplete(manifest) ? manifest.dtypes : null);

@@ -1,7 +1,7 @@
 import type { Architecture, InstalledModel } from '../shared/installed-model';
 import { ModelError } from '../shared/model-error';
 import { sha256 } from './digest';
-import { isComplete, type Manifest, parseManifest } from './manifest';
+import { filesToFetch, isComplete, type Manifest, type ManifestFile, parseManifest, withFiles } from './manifest';
 
 const ROOT = 'models';
 const MANIFEST = 'manifest.json';
@@ -93,15 +93,29 @@ export class ModelStore {
     return this.#alone(id, () => this.#remove(id));
   }
 
-  /** Deletes what nobody knows of (a copy that was cut, a manifest that cannot be read), unless it is being written. */
+  /** Deletes what nobody knows of (a copy that was cut, a file that was exchanged), unless it is being written. */
   async sweep(): Promise<void> {
     const ids: string[] = [];
     for await (const id of this.root.keys()) ids.push(id);
     for (const id of ids) {
       await this.locks.request(filesLock(id), { ifAvailable: true }, async (lock) => {
-        if (lock) await this.#alone(id, async () => (await this.manifest(id)) ?? this.#remove(id));
+        if (lock) await this.tidy(id);
       });
     }
+  }
+
+  /** Deletes those files in a model's folder that are not its own (any more); all of it, where nothing is known of it. */
+  tidy(id: string): Promise<void> {
+    return this.#alone(id, async () => {
+      const manifest = await this.manifest(id);
+      const folder = await this.#folder(id);
+      if (!manifest || !folder) return this.#remove(id);
+      const known = [...manifest.files, ...filesToFetch(manifest)].map(({ path }) => diskName(path));
+      const names: string[] = [];
+      for await (const name of folder.keys()) names.push(name);
+      const unknown = names.filter((name) => name !== MANIFEST && !known.includes(name));
+      for (const name of unknown) await folder.removeEntry(name).catch(ignoreMissing);
+    });
   }
 
   /** Deletes files that are not those of the model (any more). */
@@ -140,12 +154,9 @@ export class ModelStore {
   #forget(id: string, path: string, digest: string): Promise<void> {
     return this.#alone(id, async () => {
       const manifest = await this.manifest(id);
-      const isSame = ({ path: other, sha256 }: Manifest['files'][number]) => other === path && sha256 === digest;
+      const isSame = ({ path: other, sha256 }: ManifestFile) => other === path && sha256 === digest;
       if (!manifest?.files.some(isSame)) return;
-      await this.#save({
-        ...manifest,
-        files: manifest.files.map((file) => (isSame(file) ? { ...file, sha256: null } : file)),
-      });
+      await this.#save(withFiles(manifest, (file) => (isSame(file) ? { ...file, sha256: null } : file)));
       await (await this.#folder(id))?.removeEntry(diskName(path)).catch(ignoreMissing);
     });
   }

@@ -32,6 +32,8 @@ export interface ModelStatus {
   repo: string;
   /** Null as long as it is not known. */
   architecture: Architecture | null;
+  /** Number formats of the files that are all here, also while others are fetched in their place; null: it cannot be used. */
+  dtypes: Readonly<Record<string, string>> | null;
   state: ModelState;
   loadedBytes: number;
   /** 0 as long as it is being looked up. */
@@ -50,4 +52,9 @@ export type ModelCommand =
   /** Somebody else has put a model into the store. */
   | { type: 'imported'; id: string }
   | { type: 'install'; model: ModelRequest }
-  | { type: 'pause' | 'resume' | 'remove'; id: string };
+  /** Files in other number formats are to take the place of those that are here. */
+  | { type: 'exchange'; id: string; dtypes: Readonly<Record<string, string>> }
+  | { type: 'pause' | 'resume' | 'remove' | 'stopExchange'; id: string };
+
+/** Whether it can be asked; files of it may be on their way all the same. */
+export const isUsable = ({ dtypes }: Pick<ModelStatus, 'dtypes'>): boolean => dtypes !== null;

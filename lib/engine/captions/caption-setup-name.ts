@@ -1,8 +1,9 @@
+import type { Dtypes } from '../../models/catalogue';
 import { formatsOf } from '../../models/needed-files';
 import type { EngineDevice } from '../../shared/engine-device';
 import type { InstalledModel } from '../../shared/installed-model';
 
-type ModelFormats = Pick<InstalledModel, 'architecture' | 'dtypes'>;
+type ModelFormats = Pick<InstalledModel, 'architecture'> & { dtypes: Dtypes };
 
 const formatsIn = ({ architecture, dtypes }: ModelFormats): string[] => [
   ...new Set(Object.values(formatsOf(architecture, dtypes))),

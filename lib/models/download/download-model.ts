@@ -1,6 +1,7 @@
 import { ModelError } from '../../shared/model-error';
 import { passes, sha256 } from '../digest';
-import type { Manifest, ManifestFile } from '../manifest';
+import { switchToComing } from '../exchange';
+import { filesToFetch, type Manifest, type ManifestFile, withFiles } from '../manifest';
 import type { ModelStore } from '../store';
 import { downloadFile } from './download-file';
 import type { OpenSink } from './open-sink';
@@ -15,22 +16,26 @@ export interface ModelDownload {
   onProgress: (loadedBytes: number, isVerifying: boolean) => void;
 }
 
-/** Fetches the files that a model still lacks, one after the other, and checks each. Rejects with a ModelError. */
+/**
+ * Fetches the files that a model still lacks, one after the other, and checks each; only then files in other number formats
+ * take the place of those that are here. Rejects with a ModelError.
+ */
 export async function downloadModel(manifest: Manifest, download: ModelDownload): Promise<void> {
   const { store, signal, onProgress } = download;
-  let before = sum(manifest.files.filter(({ sha256 }) => sha256 !== null));
-  for (const file of manifest.files) {
+  const files = filesToFetch(manifest);
+  let before = sum(files.filter(({ sha256 }) => sha256 !== null));
+  for (const file of files) {
     if (file.sha256 !== null) continue;
     const tell = (bytes: number, isVerifying: boolean) => onProgress(before + bytes, isVerifying);
     const digest = await fetchAndCheck(manifest.id, file, download, tell);
     signal.throwIfAborted();
     // Others may have changed what is known meanwhile: paused it, found another file damaged.
-    await store.change(manifest.id, (known) => ({
-      ...known,
-      files: known.files.map((other) => (other.path === file.path ? { ...other, sha256: digest } : other)),
-    }));
+    await store.change(manifest.id, (known) =>
+      withFiles(known, (other) => (other.path === file.path ? { ...other, sha256: digest } : other)),
+    );
     before += file.bytes;
   }
+  if (manifest.coming) await switchToComing(store, manifest.id);
 }
 
 /** Bytes that are wrong are fetched once more from the beginning, and never used. Returns the file's SHA-256. */

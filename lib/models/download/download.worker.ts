@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import { isMetered, onConnectionChange } from '../../shared/metered';
 import type { ModelRequest, ModelStatus } from '../../shared/model-status';
+import type { Dtypes } from '../catalogue';
 import { freeBytes } from '../free-space';
 import { openModelStore } from '../store';
 import { ModelLibrary } from './model-library';
@@ -30,6 +31,8 @@ const api = {
   },
   statuses: async () => (await opened()).statuses(),
   install: async (request: ModelRequest) => (await opened()).install(request),
+  exchange: async (id: string, dtypes: Dtypes) => (await opened()).exchange(id, dtypes),
+  stopExchange: async (id: string) => (await opened()).stopExchange(id),
   pause: async (id: string) => (await opened()).pause(id),
   resume: async (id: string) => (await opened()).resume(id),
   remove: async (id: string) => (await opened()).remove(id),

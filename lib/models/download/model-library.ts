@@ -1,10 +1,13 @@
 import PQueue from 'p-queue';
 import { asModelError, ModelError } from '../../shared/model-error';
 import type { ModelRequest, ModelStatus } from '../../shared/model-status';
+import type { Dtypes } from '../catalogue';
+import { checkSource } from '../check-source';
+import { dropComing, planExchange } from '../exchange';
 import { checkSpace, type FreeBytes } from '../free-space';
-import { bytesOf, FROM_DISK, isComplete, type Manifest } from '../manifest';
+import { bytesOf, isComplete, isSettled, type Manifest } from '../manifest';
 import { planAnew, planModel } from '../plan-model';
-import { statusOf } from '../status-of';
+import { dtypesOf, statusOf, statusWhileLookedUp, statusWhileWaiting } from '../status-of';
 import type { ModelStore } from '../store';
 import { downloadModel } from './download-model';
 import type { OpenSink } from './open-sink';
@@ -24,13 +27,13 @@ export interface LibraryDependencies {
 /** How often a server's files may change while a model is fetched. */
 const PLANS = 3;
 
-const NOTHING = { secondsLeft: null, waitsForConnection: false, error: null };
-
 interface Entry {
   status: ModelStatus;
   job: AbortController | undefined;
   /** What was asked for, as long as nothing of it is on the disk. */
   request?: ModelRequest;
+  /** The number formats that were asked for, as long as nothing of them is on the disk. */
+  wanted?: Dtypes;
 }
 
 /**
@@ -54,13 +57,12 @@ export class ModelLibrary {
 
   /** Looks a model up and fetches it; what goes wrong shows in its status. Does nothing where it is here already. */
   async install(request: ModelRequest): Promise<void> {
-    const { id, name, repo, architecture } = request;
+    const { id } = request;
     await this.#settled(id);
     if (await this.dependencies.store.manifest(id)) return this.resume(id);
     if (this.#isRunning(id)) return;
     const job = new AbortController();
-    const blank = { loadedBytes: 0, totalBytes: 0, ...NOTHING };
-    const entry: Entry = { status: { id, name, repo, architecture, state: 'looking-up', ...blank }, job, request };
+    const entry: Entry = { status: statusWhileLookedUp(request), job, request };
     this.#entries.set(id, entry);
     this.#tell();
     try {
@@ -75,9 +77,43 @@ export class ModelLibrary {
     }
   }
 
+  /** Fetches an installed model in other number formats; until all of it is here, it remains as it is. */
+  async exchange(id: string, dtypes: Dtypes): Promise<void> {
+    await this.#settled(id);
+    const { store, stallLimit } = this.dependencies;
+    const manifest = await store.manifest(id);
+    if (!manifest || !isComplete(manifest)) return;
+    const before = await statusOf(store, manifest);
+    if (this.#isRunning(id)) return;
+    const job = new AbortController();
+    const status: ModelStatus = { ...before, state: 'looking-up', loadedBytes: 0, totalBytes: 0 };
+    const entry: Entry = { status, job, wanted: dtypes };
+    this.#entries.set(id, entry);
+    this.#tell();
+    try {
+      const planned = await planExchange(manifest, dtypes, { signal: job.signal, stallLimit });
+      const { loadedBytes, totalBytes } = await statusOf(store, planned);
+      await this.#checkSpace(totalBytes - loadedBytes);
+      job.signal.throwIfAborted();
+      const begun = await store.change(id, (now) => ({ ...planned, files: now.files }));
+      job.signal.throwIfAborted();
+      if (begun) this.#start(begun, loadedBytes);
+    } catch (error) {
+      if (!job.signal.aborted) this.#fail(entry, error);
+    }
+  }
+
+  /** The model remains as it is. */
+  async stopExchange(id: string): Promise<void> {
+    await this.#ready;
+    this.#entries.get(id)?.job?.abort();
+    await this.#queue.add(() => dropComing(this.dependencies.store, id), { priority: 1 });
+    await this.refresh(id);
+  }
+
   async pause(id: string): Promise<void> {
     await this.#ready;
-    const pausing = (manifest: Manifest) => (isComplete(manifest) ? manifest : { ...manifest, paused: true });
+    const pausing = (manifest: Manifest) => (isSettled(manifest) ? manifest : { ...manifest, paused: true });
     const manifest = await this.dependencies.store.change(id, pausing);
     if (!manifest?.paused) return;
     this.#entries.get(id)?.job?.abort();
@@ -90,9 +126,9 @@ export class ModelLibrary {
     const going = (manifest: Manifest) => (manifest.paused ? { ...manifest, paused: false } : manifest);
     const manifest = await this.dependencies.store.change(id, going);
     if (this.#isRunning(id)) return;
-    const request = this.#entries.get(id)?.request;
+    const { request, wanted } = this.#entries.get(id) ?? {};
     if (!manifest) return request && this.install(request);
-    if (isComplete(manifest)) return this.refresh(id);
+    if (isSettled(manifest)) return wanted ? this.exchange(id, wanted) : this.refresh(id);
     const entry = await this.#rest(manifest);
     try {
       checkSource(manifest);
@@ -128,7 +164,7 @@ export class ModelLibrary {
   async repair(): Promise<void> {
     await this.#ready;
     for (const manifest of await this.dependencies.store.list()) {
-      if (!isComplete(manifest) && !this.#isRunning(manifest.id)) await this.#goOn(manifest);
+      if (!isSettled(manifest) && !this.#isRunning(manifest.id)) await this.#goOn(manifest);
     }
   }
 
@@ -178,20 +214,21 @@ export class ModelLibrary {
   }
 
   #start(manifest: Manifest, loadedBytes: number): void {
-    const { id, name, repo, architecture } = manifest;
-    const rest = { loadedBytes, totalBytes: bytesOf(manifest), ...NOTHING };
+    const { id } = manifest;
     const job = new AbortController();
-    const entry: Entry = { status: { id, name, repo, architecture, state: 'waiting', ...rest }, job };
+    const entry: Entry = { status: statusWhileWaiting(manifest, loadedBytes), job };
     this.#entries.set(id, entry);
     this.#tell();
     void this.#queue.add(async () => {
       if (job.signal.aborted) return;
       try {
         await this.dependencies.store.whileWriting(id, () => this.#fetch(manifest, entry, job.signal));
-        if (job.signal.aborted) return;
+        const here = await this.dependencies.store.manifest(id);
+        if (job.signal.aborted || !here) return;
         entry.job = undefined;
-        const { totalBytes } = entry.status;
-        this.#set(id, { state: 'installed', loadedBytes: totalBytes, secondsLeft: null });
+        const bytes = bytesOf(here);
+        const change = { dtypes: dtypesOf(here), loadedBytes: bytes, totalBytes: bytes, secondsLeft: null };
+        this.#set(id, { state: 'installed', ...change });
       } catch (error) {
         if (!job.signal.aborted) this.#fail(entry, error);
       }
@@ -206,7 +243,7 @@ export class ModelLibrary {
       try {
         return await this.#download(known, entry, signal);
       } catch (error) {
-        if (!(error instanceof ModelError) || error.code !== 'changed' || plan === PLANS) throw error;
+        if (!(error instanceof ModelError) || error.code !== 'changed' || known.coming || plan === PLANS) throw error;
         const latest = (await store.manifest(known.id)) ?? known;
         const { revision, files } = await planAnew(latest, { signal, stallLimit });
         const kept = new Set(files.filter(({ sha256 }) => sha256 !== null).map(({ path }) => path));
@@ -259,10 +296,4 @@ export class ModelLibrary {
   #tell(): void {
     this.dependencies.onChange(Array.from(this.#entries.values(), ({ status }) => status));
   }
-}
-
-/** Throws a ModelError that names the files for which there is no server to ask. */
-function checkSource({ host, files }: Manifest): void {
-  const missing = files.filter(({ sha256 }) => sha256 === null).map(({ path }) => path);
-  if (host === FROM_DISK) throw new ModelError('pick-again', missing.join(', '));
 }

@@ -22,8 +22,9 @@ export function createModelDownloads(onChange: (statuses: ModelStatus[]) => void
   return {
     async do(command) {
       const worker = await opened();
-      // Installing takes long; how it goes on shows in the statuses.
+      // Both take long; how it goes on shows in the statuses.
       if (command.type === 'install') void worker.install(command.model);
+      else if (command.type === 'exchange') void worker.exchange(command.id, command.dtypes);
       else if (command.type === 'imported') await worker.refresh(command.id);
       else if (command.type !== 'list') await worker[command.type](command.id);
       return worker.statuses();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import { openExtensionPage, send } from '../../../cli/extension-messages';
 import { CONTRACT } from '../../../cli/parity/contract';
 import { expectFocus, pressByKey, tabTo } from '../../support/keyboard';
 import { expect, test } from '../../support/model-desk';
@@ -85,5 +86,48 @@ test('a model is taken from a folder on disk, and used like any other', async ({
   site.file('/circle.png', readFileSync(join(CONTRACT, 'images/red-circle-256.png')), 'image/png');
   const image = (await describe(site.page('<img id="circle" src="/circle.png">'))).get('#circle');
   expect(image).toMatchObject({ after: 'Appears to be: A red circle on a blue background.', source: 'own-taught' });
+  await altlight.setSettings({ captionModel: null });
+});
+
+test('files that do not work on the graphics card are exchanged for others, and serve until these are here', async ({
+  desk,
+  altlight,
+}) => {
+  const { page, hub } = desk;
+  const [id, name] = ['florence-2-base-ft', 'Florence-2'];
+  await hub.addFolder('somebody/florence2', join(CONTRACT, 'florence2'));
+  const dtypes = { embed_tokens: 'fp16', vision_encoder: 'fp16', encoder_model: 'q4', decoder_model_merged: 'q4' };
+  await desk.install(id, { name, repo: 'somebody/florence2', architecture: 'florence2', dtypes });
+  await desk.until(id, 'installed');
+  await page.goto(`chrome-extension://${altlight.extensionId}/options.html`);
+  await expect(page.getByRole('button', { name: `Remove: ${name}` })).toBeVisible();
+  const exchange = page.getByRole('button', { name: `Get the other files: ${name}` });
+  await expect(exchange).toHaveCount(0);
+
+  // As the engine remembers a canary that gave a wrong answer, in another document.
+  const other = await openExtensionPage(altlight);
+  await other.evaluate(
+    (name) => localStorage.setItem(`unfit ${navigator.userAgent} ${name}`, String(Date.now())),
+    `${id} fp16+q4 webgpu`,
+  );
+  await expect(page.getByText("These files do not work on this device's graphics card")).toBeVisible();
+  hub.fault('decoder_model_merged_quantized.onnx', 'silent');
+  await exchange.click();
+  await expect(page.getByRole('progressbar', { name: `Progress of ${name}` })).toBeVisible();
+  const setup = async () => {
+    await page.getByRole('button', { name: `Try it on a sample: ${name}` }).click();
+    await expect(page.getByText(/^It took/)).toBeVisible({ timeout: 60_000 });
+    return (await send(page, 'engine:status', undefined)).captions.setup;
+  };
+  expect(await setup()).toBe(`${id} fp16+q4 wasm`);
+
+  hub.fault('decoder_model_merged_quantized.onnx', null);
+  await page.getByRole('button', { name: `Pause: ${name}` }).click();
+  await page.getByRole('button', { name: `Go on: ${name}` }).click();
+  await desk.until(id, 'installed');
+  await expect(exchange).toHaveCount(0);
+  expect(await setup()).toBe(`${id} q8 wasm`);
+  await other.evaluate(() => localStorage.clear());
+  await other.close();
   await altlight.setSettings({ captionModel: null });
 });

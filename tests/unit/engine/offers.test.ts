@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { offersForDevice } from '@/lib/engine/offers';
+import { hasOtherFiles, offersForDevice } from '@/lib/engine/offers';
 
 const NONE = { has: () => false };
 
@@ -33,5 +33,25 @@ describe('offersForDevice', () => {
     const dtypesOf = (id: string) => offers.find(({ request }) => request.id === id)?.request.dtypes;
     expect(dtypesOf('florence-2-base-ft')?.vision_encoder).toBe('fp32');
     expect(dtypesOf('smolvlm-256m')?.vision_encoder, 'of others nothing is known').toBe('fp16');
+  });
+});
+
+describe('hasOtherFiles', () => {
+  const fp16 = { embed_tokens: 'fp16', vision_encoder: 'fp16', encoder_model: 'q4', decoder_model_merged: 'q4' };
+  const unfit = { has: (name: string) => name === 'florence-2-base-ft fp16+q4 webgpu' };
+  const status = (dtypes: Record<string, string> | null) => ({ id: 'florence-2-base-ft', dtypes });
+
+  it('is so for files that have turned out unfit, where others are offered', async () => {
+    onDevice({ features: ['shader-f16'] });
+    const florence = ({ offers }: Awaited<ReturnType<typeof offersForDevice>>) =>
+      offers.find(({ request }) => request.id === 'florence-2-base-ft') ?? expect.fail();
+    const offer = florence(await offersForDevice(unfit));
+    expect(hasOtherFiles(offer, status(fp16), unfit)).toBe(true);
+    expect(hasOtherFiles(offer, status(offer.request.dtypes), unfit), 'they are here already').toBe(false);
+    expect(hasOtherFiles(offer, status(fp16), NONE), 'they work').toBe(false);
+    expect(hasOtherFiles(offer, status(null), unfit), 'nothing is installed').toBe(false);
+    expect(hasOtherFiles(florence(await offersForDevice(NONE)), status(fp16), unfit), 'there are no others').toBe(
+      false,
+    );
   });
 });
