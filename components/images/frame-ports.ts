@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { overhear } from '../../lib/messaging/overhear';
-import { IMAGES_PORT, type ImageOrder, type ListMessage } from '../../lib/messaging/protocol';
+import { IMAGES_PORT, type ImageOrder, type ListMessage } from '../../lib/messaging/ports';
 
 /** Milliseconds to gather what comes and goes at once. */
 const PAUSE = 100;

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { sendMessage } from '../../lib/messaging/messenger';
-import type { FrameImages, ImageOrder, ListedImage, ListMessage } from '../../lib/messaging/protocol';
+import type { FrameImages, ImageOrder, ListedImage, ListMessage } from '../../lib/messaging/ports';
 import { openFramePorts } from './frame-ports';
 import { fileOf } from './picture-file';
 import { inReadingOrder } from './reading-order';

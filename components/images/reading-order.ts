@@ -1,4 +1,4 @@
-import type { FrameImages, FramePlace, ListedImage } from '../../lib/messaging/protocol';
+import type { FrameImages, FramePlace, ListedImage } from '../../lib/messaging/ports';
 
 /** A frame's list, and what else the caller knows of the frame. */
 type Frame = Pick<FrameImages, 'path' | 'address' | 'images' | 'frames'> & { frameId: number };

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { ListedImage } from '../../lib/messaging/protocol';
+import type { ListedImage } from '../../lib/messaging/ports';
 import { ENDPOINT_ID } from '../../lib/shared/endpoint';
 import type { Declined } from '../../lib/shared/outcome';
 import type { Verdict } from '../../lib/shared/verdict';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { PageCounts } from '../../lib/messaging/protocol';
+import type { PageCounts } from '../../lib/messaging/ports';
 import { plural } from '../words/plural';
 
 /** What Altlight did on this page, in four plain sentences. */

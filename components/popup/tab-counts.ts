@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { COUNTS_PORT, type FrameCounts, type PageCounts } from '../../lib/messaging/protocol';
+import { COUNTS_PORT, type FrameCounts, type PageCounts } from '../../lib/messaging/ports';
 
 /** Undefined: no answer yet. Null: nobody is there to answer. */
 export type TabCounts = PageCounts | null | undefined;

@@ -1,4 +1,4 @@
-import type { FramePlace } from '../messaging/protocol';
+import type { FramePlace } from '../messaging/ports';
 import { findAll } from '../shared/dom';
 import { byPageOrder } from './page-order';
 

@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid';
 import { languageAt } from '../images/language';
-import { IMAGES_PORT, type ImageOrder, type ListedImage, type ListMessage } from '../messaging/protocol';
+import { IMAGES_PORT, type ImageOrder, type ListedImage, type ListMessage } from '../messaging/ports';
 import type { Described } from '../shared/outcome';
 import { toSend } from './ask-for-outcome';
 import { focusOn } from './described-tour';

@@ -1,4 +1,4 @@
-import type { PageCounts } from '../messaging/protocol';
+import type { PageCounts } from '../messaging/ports';
 import type { ImageRecord } from './image-record';
 
 export function countImages(records: Iterable<ImageRecord>): PageCounts {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inReadingOrder } from '@/components/images/reading-order';
-import type { FramePlace, ListedImage } from '@/lib/messaging/protocol';
+import type { FramePlace, ListedImage } from '@/lib/messaging/ports';
 
 type Frames = Parameters<typeof inReadingOrder>[0];
 
