@@ -1,7 +1,7 @@
 import type { Architecture } from '../shared/installed-model';
 import { asModelError } from '../shared/model-error';
 import type { Dtypes } from './catalogue';
-import { sha256 } from './digest';
+import { FileDigest, sha256 } from './digest';
 import { filesOfModel } from './files-of-model';
 import { checkSpace, type FreeBytes } from './free-space';
 import { bytesOf, FROM_DISK, type Manifest, type ManifestFile } from './manifest';
@@ -20,7 +20,7 @@ export interface PickedFile {
   webkitRelativePath: string;
   size: number;
   text(): Promise<string>;
-  arrayBuffer(): Promise<ArrayBuffer>;
+  stream(): ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
 /**
@@ -65,10 +65,8 @@ async function copy(
 ): Promise<ManifestFile[]> {
   const files: ManifestFile[] = [];
   for (const { path, file } of wanted) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    await write(await store.fileHandle(id, path), bytes);
-    files.push({ path, url: FROM_DISK, bytes: bytes.length, check: null, state: null, sha256: await sha256(bytes) });
-    onBytes(bytes.length);
+    const sha256 = await write(await store.fileHandle(id, path), file.stream(), onBytes);
+    files.push({ path, url: FROM_DISK, bytes: file.size, check: null, state: null, sha256 });
   }
   return files;
 }
@@ -83,8 +81,21 @@ async function manifestOf(
   return { version: 1, id, name, ...source, architecture, dtypes: { ...dtypes }, paused: false, files };
 }
 
-async function write(handle: FileSystemFileHandle, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+/** Piece by piece. Returns the file's SHA-256. */
+async function write(
+  handle: FileSystemFileHandle,
+  bytes: ReadableStream<Uint8Array<ArrayBuffer>>,
+  onBytes: (bytes: number) => void,
+): Promise<string> {
+  const digest = new FileDigest();
   const writable = await handle.createWritable();
-  await writable.write(bytes);
+  for (const reader = bytes.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    await writable.write(value);
+    digest.add(value);
+    onBytes(value.length);
+  }
   await writable.close();
+  return digest.end();
 }

@@ -1,5 +1,5 @@
 import { ModelError } from '../../shared/model-error';
-import { passes, sha256 } from '../digest';
+import { checkPieces } from '../digest';
 import { switchToComing } from '../exchange';
 import { filesToFetch, type Manifest, type ManifestFile, withFiles } from '../manifest';
 import type { ModelStore } from '../store';
@@ -51,8 +51,8 @@ async function fetchAndCheck(
       const onBytes = () => tell(sink.size(), false);
       await downloadFile(file, sink, { signal, onBytes, stallLimit, pause });
       tell(sink.size(), true);
-      const bytes = sink.readAll();
-      if (!file.check || (await passes(file.check, bytes))) return await sha256(bytes);
+      const digest = await checkPieces(file.check, sink.size(), sink.pieces(), signal);
+      if (digest !== null) return digest;
       sink.clear();
       if (attempt === 2) throw new ModelError('wrong-bytes', file.path);
     }

@@ -1,9 +1,11 @@
 import type { ModelStore } from '../store';
 import type { FileSink } from './download-file';
 
+const PIECE_BYTES = 1024 * 1024;
+
 export interface OpenSink extends FileSink {
-  /** Everything that is there. */
-  readAll(): Uint8Array<ArrayBuffer>;
+  /** Everything that is there; each piece is only good until the next. */
+  pieces(): Iterable<Uint8Array>;
   close(): void;
 }
 
@@ -30,14 +32,21 @@ export async function openSink(store: ModelStore, id: string, path: string): Pro
       if (written < bytes.length) throw new DOMException('the disk is full', 'QuotaExceededError');
     },
     clear: () => handle.truncate(0),
-    readAll: () => {
-      const bytes = new Uint8Array(handle.getSize());
-      handle.read(bytes, { at: 0 });
-      return bytes;
-    },
+    pieces: () => piecesOf(handle),
     close: () => {
       handle.flush();
       handle.close();
     },
   };
+}
+
+/** A file of hundreds of megabytes is never in memory as a whole. */
+function* piecesOf(handle: SyncAccessHandle): Generator<Uint8Array> {
+  const piece = new Uint8Array(PIECE_BYTES);
+  for (let at = 0; ; ) {
+    const bytes = handle.read(piece, { at });
+    if (bytes === 0) return;
+    yield piece.subarray(0, bytes);
+    at += bytes;
+  }
 }
