@@ -36,8 +36,8 @@ export interface Asker {
   remember: boolean;
 }
 
-/** One inference runs at a time; the next pictures are decoded meanwhile, and icons overtake what waits for a caption. */
-const ENGINE_JOBS = 6;
+/** One inference runs at a time; icons overtake what waits for a caption, if they are there: so many wait together. */
+const ENGINE_JOBS = 24;
 const FETCHES = 6;
 /** Milliseconds in which an image's file is fetched, to keep the user's own words of it. */
 const IDENTIFYING_MS = 20_000;

@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import type { ImageEngine } from '../engine/image-engine';
 import type { ModelDownloads } from '../models/download/open-download-worker';
 import { largestSideFor } from '../pixels/fit-raster';
@@ -7,12 +8,19 @@ import { DescribeError } from '../shared/errors';
 import { declined } from '../shared/outcome';
 import type { EngineHost } from './engine-host';
 
+/** A picture of 25 megapixels takes 100 MB until it has been made smaller. */
+const DECODED_AT_ONCE = 4;
+
 /** Decodes and describes in this document, which needs a DOM (SVG does not decode in workers). */
 export function createLocalEngineHost(engine: ImageEngine, downloads: ModelDownloads): EngineHost {
+  const decoding = new PQueue({ concurrency: DECODED_AT_ONCE });
   return {
     async describe({ id, pixels, background, wish, urgency }, signal, onText) {
       try {
-        const raster = await toRaster(pixels, largestSideFor(wish.caption?.task ?? 'brief'), signal);
+        const side = largestSideFor(wish.caption?.task ?? 'brief');
+        const decode = () => toRaster(pixels, side, signal);
+        // Without the signal: what cannot be stopped keeps its place until it is done.
+        const raster = await decoding.add(decode, { priority: -urgency });
         const picture = { raster, background: visibleBackground(raster, background) };
         return await engine.describe(id, picture, wish, { signal, onText, priority: -urgency });
       } catch (error) {

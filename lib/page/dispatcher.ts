@@ -1,14 +1,11 @@
-import { URGENCY, type Urgency } from '../messaging/protocol';
+import type { Urgency } from '../messaging/protocol';
 import { visibilityOf } from '../shared/dom';
 import type { ImageRecord } from './image-record';
 import { listenLastingly } from './lasting-listeners';
 import { Pace } from './pace';
 import { ReadingQueue } from './reading-queue';
+import { Slots } from './slots';
 
-/** So many images of a frame are on their way at a time: enough to keep the engine busy, few enough to reorder. */
-const ON_THEIR_WAY = 4;
-/** So many that nobody is near to, while each is answered in no time. */
-const ON_THEIR_WAY_FAST = 16;
 /** Milliseconds from one answer to the next, on average. */
 const FAST = 25;
 
@@ -18,7 +15,8 @@ const FAST = 25;
  */
 export class Dispatcher {
   readonly #queue = new ReadingQueue<ImageRecord>();
-  readonly #running = new Map<ImageRecord, { job: AbortController; urgency: Urgency }>();
+  readonly #running = new Map<ImageRecord, { job: AbortController; free: () => void }>();
+  readonly #slots = new Slots(() => this.#dispatch());
   readonly #pace = new Pace();
   #isAway = false;
   #isHeld = true;
@@ -60,7 +58,9 @@ export class Dispatcher {
 
   withdraw(record: ImageRecord): void {
     this.#queue.delete(record);
-    this.#running.get(record)?.job.abort();
+    const { job, free } = this.#running.get(record) ?? {};
+    job?.abort();
+    free?.();
     this.#running.delete(record);
   }
 
@@ -72,16 +72,10 @@ export class Dispatcher {
   #dispatch(): void {
     while (this.#isSeen()) {
       const [record, urgency] = this.#queue.first() ?? [];
-      if (!record || urgency === undefined || !this.#hasRoomFor(urgency)) return;
+      if (!record || urgency === undefined || !this.#slots.hasRoomFor(urgency, this.isFast)) return;
       this.#queue.delete(record);
       void this.#run(record, urgency);
     }
-  }
-
-  /** What is less urgent does not stand in the way. */
-  #hasRoomFor(urgency: Urgency): boolean {
-    const ahead = [...this.#running.values()].filter((running) => running.urgency <= urgency).length;
-    return ahead < (urgency === URGENCY.rest && this.isFast ? ON_THEIR_WAY_FAST : ON_THEIR_WAY);
   }
 
   #isSeen(): boolean {
@@ -89,11 +83,12 @@ export class Dispatcher {
   }
 
   async #run(record: ImageRecord, urgency: Urgency): Promise<void> {
-    const running = { job: new AbortController(), urgency };
+    const running = { job: new AbortController(), free: this.#slots.take(urgency) };
     this.#running.set(record, running);
     const done = this.#pace.begin();
     await this.work(record, running.job.signal);
     done();
+    running.free();
     if (this.#running.get(record) === running) this.#running.delete(record);
     this.#dispatch();
     this.onDone();
@@ -102,8 +97,9 @@ export class Dispatcher {
   /** Nobody may come back to a page that is left, and no answer reaches it: what is on its way is asked again then. */
   #leave(): void {
     this.#isAway = true;
-    for (const [record, { job }] of this.#running) {
+    for (const [record, { job, free }] of this.#running) {
       job.abort();
+      free();
       this.#queue.put(record, record.urgency);
     }
     this.#running.clear();

@@ -138,7 +138,7 @@ describe('DescriptionService', () => {
       host,
     });
     const ask = (id: string, urgency: Urgency) => described.describe(request(id, id, { urgency }), ASKER, live());
-    const first = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const first = Array.from({ length: 24 }, (_, index) => `first ${index}`);
     const running = first.map((id) => ask(id, 3));
     await vi.waitFor(() => expect(gates).toHaveLength(first.length));
     const all = Promise.all([...running, ask('rest', 3), ask('asked', 0), ask('visible', 1)]);
