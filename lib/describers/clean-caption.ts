@@ -1,4 +1,6 @@
+import { cutAtWord } from '../shared/cut-at-word';
 import type { CaptionTask } from '../shared/wish';
+import { withoutControls } from '../shared/without-controls';
 import type { Caption } from './captioner';
 import { withoutOpener } from './opener';
 import { isRefusal } from './refusal';
@@ -40,12 +42,13 @@ function plainWords(text: string): string | null {
 
 /** One line of plain text: no thoughts, tags, Markdown, control or bidirectional characters. */
 function withoutMarkup(text: string): string {
-  return text
+  const words = text
     .replace(/<think>[\s\S]*?(<\/think>|$)/gi, ' ')
     .replace(/<\/?[a-z|][^<>\n]{0,80}>/gi, ' ')
     .replace(/^\s*(```\w*|#{1,6}|[-*•]|\d+\.)\s+/gm, '')
-    .replace(/```|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)/g, '')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\uFFFD]+/gu, ' ')
+    .replace(/```|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)/g, '');
+  return withoutControls(words)
+    .replace(/[\p{Co}\uFFFD]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^["“”'«]+([^"“”'«»]*)["“”'»]+$/, '$1')
     .trim();
@@ -54,9 +57,3 @@ function withoutMarkup(text: string): string {
 const isNoText = (text: string) => /^["'(]?no (visible |readable )?text\b.{0,40}$/i.test(text);
 
 const hasWords = (text: string) => /[\p{L}\p{N}]/u.test(text);
-
-function cutAtWord(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const start = text.slice(0, length - 1);
-  return `${start.replace(/\s+\S*$/, '') || start}…`;
-}

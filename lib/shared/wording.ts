@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
+import { cutAtWord } from './cut-at-word';
 import type { Described } from './outcome';
 import type { Hedge } from './preferences';
+import { withoutControls } from './without-controls';
 
 /** A cap for what describers say, in detail too. */
 const MAX_LENGTH = 500;
@@ -20,9 +22,5 @@ export const hedged = (text: string, hedge: Hedge, place: 'hedged' | 'hedgedInsi
 
 /** Describers are not trusted: no control or bidirectional characters, one line, a bounded length. */
 export function toPlainText(text: string, length = MAX_LENGTH): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, length);
+  return cutAtWord(withoutControls(text).replace(/\s+/g, ' ').trim(), length);
 }

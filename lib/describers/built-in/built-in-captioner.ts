@@ -1,66 +1,72 @@
 import { turnsFor } from '../../models/turns';
 import { BUILT_IN_ID } from '../../shared/built-in';
 import { DescribeError } from '../../shared/errors';
+import type { OnText } from '../../shared/progress';
+import { patience, TimeLimitError, unlessAborted } from '../../shared/time-limit';
 import { CAPTION_TASKS } from '../../shared/wish';
 import type { Captioner, CaptionRequest } from '../captioner';
 import type { Picture } from '../describer';
+import { flatten } from '../flatten';
+import { createTeller } from '../teller';
 import {
   type LanguageModelMessage,
   type LanguageModelSession,
   type LanguageModelStatic,
   languageFor,
-  optionsFor,
 } from './language-model';
+import { BUILT_IN_LIMITS, type BuiltInLimits } from './limits';
+import { Sessions } from './sessions';
 
 /** Has the model that is built into the browser describe pictures. Rejects with a DescribeError, or the signal's reason. */
-export function createBuiltInCaptioner(model: LanguageModelStatic | undefined): Captioner {
-  /** By language; each picture gets a copy, so that none is told of another. */
-  const sessions = new Map<string, Promise<LanguageModelSession>>();
-
-  function sessionIn(language: string): Promise<LanguageModelSession> {
-    const known = sessions.get(language);
-    if (known) return known;
-    const session = open(model, language);
-    sessions.set(language, session);
-    session.catch(() => sessions.delete(language));
-    return session;
-  }
-
+export function createBuiltInCaptioner(
+  model: LanguageModelStatic | undefined,
+  limits: BuiltInLimits = BUILT_IN_LIMITS,
+): Captioner {
+  const sessions = new Sessions(model, limits);
   return {
     id: BUILT_IN_ID,
     tasks: CAPTION_TASKS,
-    async caption(picture, request, signal, onText = () => {}) {
+    async caption(picture, request, signal, onText) {
       signal.throwIfAborted();
       const language = languageFor(request.language);
-      const session = await (await sessionIn(language)).clone({ signal });
       try {
         const messages = messagesFor({ ...request, language }, picture);
-        let said = '';
-        for (const reader = session.promptStreaming(messages, { signal }).getReader(); ; ) {
-          const { done, value } = await reader.read();
-          if (done) return { text: said, language, logProbabilities: null, ending: 'stop' };
-          said += value;
-          onText(said);
-        }
+        const text = await sessions.withCopy(language, signal, (session) =>
+          answerOf(session, messages, limits, signal, onText),
+        );
+        return { text, language, logProbabilities: null, ending: 'stop' };
       } catch (error) {
         signal.throwIfAborted();
-        throw new DescribeError('engine-failed', String(error), { cause: error });
-      } finally {
-        session.destroy();
+        if (error instanceof TimeLimitError) sessions.close();
+        throw asDescribeError(error);
       }
     },
-    async dispose() {
-      for (const session of sessions.values()) (await session.catch(() => null))?.destroy();
-      sessions.clear();
-    },
+    dispose: async () => sessions.close(),
   };
 }
 
-/** Never fetches a model: that is for the user to say, in the options. */
-async function open(model: LanguageModelStatic | undefined, language: string): Promise<LanguageModelSession> {
-  const options = optionsFor(language);
-  if (!model || (await model.availability(options)) !== 'available') throw new DescribeError('model-missing');
-  return model.create(options);
+/** The browser may hang, and need not heed a signal. */
+async function answerOf(
+  session: LanguageModelSession,
+  messages: LanguageModelMessage[],
+  { firstWord, silence }: BuiltInLimits,
+  signal: AbortSignal,
+  onText: OnText | undefined,
+): Promise<string> {
+  let said = '';
+  const tell = createTeller(onText, () => said);
+  const quiet = patience(firstWord, "the browser's model took too long to answer");
+  try {
+    for (const reader = session.promptStreaming(messages, { signal }).getReader(); ; ) {
+      const { done, value } = await unlessAborted(signal, Promise.race([reader.read(), quiet.over]));
+      if (done) return said;
+      quiet.renew(silence);
+      said += value;
+      tell();
+    }
+  } finally {
+    quiet.stop();
+  }
 }
 
 /** The picture goes with the first turn. */
@@ -71,15 +77,11 @@ function messagesFor(request: CaptionRequest, picture: Picture): LanguageModelMe
   });
 }
 
-/** The picture as it is seen. */
-function toImageData({ raster: { data, width, height }, background }: Picture): ImageData {
-  const seen = new Uint8ClampedArray(data.length);
-  for (let at = 0; at < data.length; at += 4) {
-    const alpha = (data[at + 3] ?? 0) / 255;
-    for (let channel = 0; channel < 3; channel++) {
-      seen[at + channel] = (data[at + channel] ?? 0) * alpha + (background[channel] ?? 0) * (1 - alpha);
-    }
-    seen[at + 3] = 255;
-  }
-  return new ImageData(seen, width, height);
+const toImageData = (picture: Picture): ImageData =>
+  new ImageData(flatten(picture), picture.raster.width, picture.raster.height);
+
+function asDescribeError(error: unknown): DescribeError {
+  if (error instanceof DescribeError) return error;
+  const reason = error instanceof TimeLimitError ? 'engine-timed-out' : 'engine-failed';
+  return new DescribeError(reason, String(error), { cause: error });
 }

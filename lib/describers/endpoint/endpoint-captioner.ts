@@ -4,6 +4,7 @@ import { patience, TimeLimitError } from '../../shared/time-limit';
 import { CAPTION_TASKS } from '../../shared/wish';
 import type { Captioner, CaptionRequest } from '../captioner';
 import type { Picture } from '../describer';
+import { createTeller } from '../teller';
 import { ENDPOINT_LIMITS, type EndpointLimits } from './limits';
 import { messagesFor } from './messages-for';
 import { pictureUrl } from './picture-url';
@@ -21,13 +22,22 @@ export function createEndpointCaptioner(
   return {
     id: ENDPOINT_ID,
     tasks: CAPTION_TASKS,
-    async caption(picture, request, signal, onText = () => {}) {
+    async caption(picture, request, signal, onText) {
       signal.throwIfAborted();
       const stop = new AbortController();
       const quiet = patience(limits.firstWord, 'the server took too long');
+      let said = '';
+      let part = 0;
+      const tell = createTeller(
+        onText,
+        () => said,
+        () => part,
+      );
       const hear = (text: string, tokens: number) => {
         quiet.renew(limits.silence);
-        onText(text, { step: 'speaking', part: Math.min(1, tokens / request.maxTokens) });
+        said = text;
+        part = Math.min(1, tokens / request.maxTokens);
+        tell();
       };
       const options = { signal: AbortSignal.any([signal, stop.signal]), pause: limits.pause };
       const ask = async () => {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createBuiltInCaptioner } from '@/lib/describers/built-in/built-in-captioner';
 import type {
   LanguageModelMessage,
@@ -6,6 +6,7 @@ import type {
   LanguageModelSession,
   LanguageModelStatic,
 } from '@/lib/describers/built-in/language-model';
+import { BUILT_IN_LIMITS, type BuiltInLimits } from '@/lib/describers/built-in/limits';
 import type { CaptionRequest } from '@/lib/describers/captioner';
 
 /** Node has no ImageData. */
@@ -29,15 +30,31 @@ const live = () => new AbortController().signal;
 class StrictModel implements LanguageModelStatic {
   readonly created: LanguageModelOptions[] = [];
   open = 0;
+  /** What is never answered, whatever signal is given. */
+  hanging: 'availability' | 'create' | 'clone' | 'words' | null = null;
+  readonly #late: (() => void)[] = [];
 
   constructor(private readonly state: Awaited<ReturnType<LanguageModelStatic['availability']>> = 'available') {}
 
+  /** What hung is answered after all. */
+  async answerLate(): Promise<void> {
+    this.hanging = null;
+    for (const answer of this.#late) answer();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+
+  #hang(call: StrictModel['hanging']): Promise<void> | undefined {
+    return this.hanging === call ? new Promise((resolve) => this.#late.push(resolve)) : undefined;
+  }
+
   async availability(options: LanguageModelOptions) {
+    await this.#hang('availability');
     if (!options.expectedInputs.some(({ type }) => type === 'image')) throw new TypeError('images are not expected');
     return this.state;
   }
 
   async create(options: LanguageModelOptions): Promise<LanguageModelSession> {
+    await this.#hang('create');
     this.created.push(options);
     return this.#session();
   }
@@ -51,11 +68,12 @@ class StrictModel implements LanguageModelStatic {
     return {
       clone: async () => {
         check();
+        await this.#hang('clone');
         return this.#session();
       },
       promptStreaming: (messages, { signal }) => {
         check();
-        return speak(messages, signal);
+        return this.hanging === 'words' ? new ReadableStream() : speak(messages, signal);
       },
       destroy: () => {
         check();
@@ -96,12 +114,13 @@ function speak(messages: LanguageModelMessage[], signal: AbortSignal): ReadableS
 }
 
 describe("the browser's own model", () => {
-  it('is given the picture as it is seen, and heard word by word', async () => {
+  it('is given the picture as it is seen, and heard while it speaks', async () => {
     const model = new StrictModel();
     const heard: string[] = [];
     const caption = await createBuiltInCaptioner(model).caption(PICTURE, BRIEF, live(), (text) => heard.push(text));
     expect(caption).toEqual({ text: 'A blue square.', language: 'en', logProbabilities: null, ending: 'stop' });
-    expect(heard).toEqual(['A ', 'A blue ', 'A blue square.']);
+    expect(heard[0]).toBe('A ');
+    for (const text of heard) expect(caption.text.startsWith(text)).toBe(true);
   });
 
   it('is asked once more after what was said before', async () => {
@@ -149,5 +168,40 @@ describe("the browser's own model", () => {
     setTimeout(() => controller.abort('gone'), 10);
     await expect(answer).rejects.toBe('gone');
     expect(model.open).toBe(1);
+  });
+
+  describe('that hangs', () => {
+    const LIMITS: BuiltInLimits = { opening: 20, firstWord: 20, silence: 20, idle: 60_000 };
+
+    it.each(['availability', 'create', 'clone', 'words'] as const)('(%s) is given up, and asked anew', async (call) => {
+      const model = new StrictModel();
+      const captioner = createBuiltInCaptioner(model, LIMITS);
+      model.hanging = call;
+      await expect(captioner.caption(PICTURE, BRIEF, live())).rejects.toMatchObject({ reason: 'engine-timed-out' });
+      await model.answerLate();
+      expect(model.open, 'what comes too late is given back').toBe(0);
+      expect((await captioner.caption(PICTURE, BRIEF, live())).text).toBe('A blue square.');
+    });
+
+    it.each(['create', 'clone', 'words'] as const)('(%s) can be cancelled', async (call) => {
+      const model = new StrictModel();
+      const captioner = createBuiltInCaptioner(model);
+      const controller = new AbortController();
+      model.hanging = call;
+      const answer = captioner.caption(PICTURE, BRIEF, controller.signal);
+      setTimeout(() => controller.abort('gone'), 5);
+      await expect(answer).rejects.toBe('gone');
+      await model.answerLate();
+      expect(model.open, 'the one that is kept').toBe(1);
+      await captioner.dispose();
+    });
+  });
+
+  it('is given back when nobody has asked for a while', async () => {
+    const model = new StrictModel();
+    const captioner = createBuiltInCaptioner(model, { ...BUILT_IN_LIMITS, idle: 5 });
+    await Promise.all([captioner.caption(PICTURE, BRIEF, live()), captioner.caption(PICTURE, BRIEF, live())]);
+    await vi.waitFor(() => expect(model.open).toBe(0));
+    expect((await captioner.caption(PICTURE, BRIEF, live())).text).toBe('A blue square.');
   });
 });

@@ -30,7 +30,7 @@ function ask(
 }
 
 describe('an own server', () => {
-  it('is asked by the protocol, and heard word by word', async () => {
+  it('is asked by the protocol, and heard while it speaks', async () => {
     const heard: string[] = [];
     const caption = await ask({}, { heard });
     expect(caption).toMatchObject({
@@ -39,8 +39,9 @@ describe('an own server', () => {
       language: 'en',
     });
     expect(caption.logProbabilities?.every((value) => value === -0.1)).toBe(true);
-    expect(heard.length).toBeGreaterThan(5);
-    expect(caption.text.startsWith(heard[3] ?? '?')).toBe(true);
+    expect(heard.length).toBeGreaterThan(0);
+    expect(heard.length, 'not at each word').toBeLessThan(caption.text.split(' ').length);
+    for (const text of heard) expect(caption.text.startsWith(text)).toBe(true);
     expect(server.requests[0]).toMatchObject({ authorization: 'Bearer secret', cookie: undefined });
     expect(server.requests[0]?.prompt).toContain('one short, plain sentence');
   });
