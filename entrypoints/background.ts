@@ -12,6 +12,7 @@ import { attention, forgetTroublesOfOldModels } from '../lib/descriptions/attent
 import { authorMemory } from '../lib/descriptions/author-memory';
 import { Badge } from '../lib/descriptions/badge';
 import { createDescriptionCache } from '../lib/descriptions/cache';
+import { closeStorage } from '../lib/descriptions/close-storage';
 import { answerCommands } from '../lib/descriptions/commands';
 import { offerContextMenu } from '../lib/descriptions/context-menu';
 import { createEngineHost } from '../lib/descriptions/create-engine-host';
@@ -27,6 +28,7 @@ import { fetchPublicImage } from '../lib/pixels/fetch-public-image';
 
 /** Every listener is registered before the first await: a woken service worker gets its event only then. */
 export default defineBackground(() => {
+  closeStorage();
   const host = createEngineHost();
   const cache = createDescriptionCache();
   const ownWords = new OwnWordsStore();

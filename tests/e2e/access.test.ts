@@ -1,3 +1,4 @@
+import { trackWorlds } from '../../cli/isolated-world';
 import { expect, test } from '../support/fixtures';
 import { flagOfJapan } from '../support/png';
 
@@ -71,4 +72,21 @@ test('the page cannot tell that Altlight is there but by the attributes', async 
   expect(seen.seen).toEqual([]);
   expect(seen.added).toEqual([]);
   expect(seen.html).toMatch(/^<img id="it" src="\/japan.png" alt="[^"]+">$/);
+});
+
+test('a content script, which runs in the process of a page, cannot read what is stored', async ({
+  open,
+  site,
+  altlight,
+}) => {
+  const page = await open(site.page('<img id="it" src="/japan.png">'));
+  const session = await altlight.context.newCDPSession(page);
+  const worlds = await trackWorlds(session, altlight.extensionId);
+  await expect.poll(() => worlds.size).toBe(1);
+  const [contextId = 0] = worlds.values();
+  for (const area of ['local', 'session']) {
+    const expression = `chrome.storage.${area}.get().then(Object.keys, (error) => error.message)`;
+    const { result } = await session.send('Runtime.evaluate', { contextId, expression, awaitPromise: true });
+    expect(result.value, area).toMatch(/not allowed from this context/);
+  }
 });
