@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { OutcomeReason } from '../../lib/shared/outcome';
 import type { DialogState } from './dialog-state';
 
-/** Reasons for which the file cannot be had, but the image may be on the screen. */
+/** Reasons for which the file cannot be had, or read, but the image may be on the screen. */
 const REASONS: OutcomeReason[] = [
   'needs-credentials',
   'private-network',
@@ -10,6 +10,9 @@ const REASONS: OutcomeReason[] = [
   'http-error',
   'network-error',
   'no-pixels',
+  'not-an-image',
+  'too-many-bytes',
+  'too-many-pixels',
   'not-in-view',
 ];
 

@@ -99,7 +99,9 @@ test('what is wrong goes away and stays away, unless it was right after all', as
 
   await page.goto(url);
   await openDialog(altlight, page, '#it');
-  expect(await namesOf(page)).toContain('You have said that its description is wrong.');
+  expect(await namesOf(page)).toContain(
+    'You have said that its description is wrong. Ask another model, or describe the image in your own words.',
+  );
   await expect(page.locator('[alt]')).toHaveCount(0);
 });
 

@@ -71,7 +71,7 @@ test('its words are heard as they come, and it is left when the user says stop',
   // The beginning of the sentence, before its end is known.
   if (IS_TAUGHT) await expect.poll(() => namesOf(page)).toContainEqual(expect.stringMatching(/^\s*A\s*$/));
   await pressButton(page, 'Stop');
-  await expect.poll(() => namesOf(page)).toContain('The description was cancelled.');
+  await expect.poll(() => namesOf(page)).toContain('The description was cancelled. You can ask for it again.');
   await expect.poll(() => wire.passed.at(-1)?.isLeft).toBe(true);
   wire.isHeld = false;
   await pressButton(page, 'Describe again');

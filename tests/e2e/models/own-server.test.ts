@@ -175,7 +175,7 @@ test('the dialog can be told to stop, and to begin again in detail, which gives 
   await describeByMouse(altlight, page, page.locator('#circle'));
   await pressButton(page, 'Stop');
   const texts = async () => (await accessibilityNodes(page)).map(({ name }) => name);
-  await expect.poll(texts).toContain('The description was cancelled.');
+  await expect.poll(texts).toContain('The description was cancelled. You can ask for it again.');
   expect(await focusedName(page), 'the focus does not go with the button').toBeTruthy();
   server.fault = null;
   await pressButton(page, 'Describe in detail');

@@ -49,6 +49,15 @@ describe.each(LANGUAGES)('%s', async (language) => {
     expect(different).toEqual([]);
   });
 
+  it('says of every reason what happened, and what to do next', () => {
+    const reasons = [...messages].filter(([key]) => key.startsWith('reason.'));
+    expect(reasons.length).toBeGreaterThan(30);
+    for (const [key, text] of reasons) {
+      const sentences = [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)];
+      expect(sentences.length, key).toBeGreaterThan(1);
+    }
+  });
+
   it('is calm, and untroubled by what a bidi algorithm does not need', () => {
     for (const [key, text] of messages) {
       expect(text, key).not.toMatch(/[!！¡]/);
