@@ -47,14 +47,13 @@ export class KnownOutcomes {
 
 const isInDetail = ({ task, isDetailed }: CaptionWish) => task === 'detailed' || isDetailed === true;
 
-/** Another model, task or language, what was said before a question, or another beginning gives another outcome. */
+/** Another model, or another state of it, another task, language, conversation or beginning gives another outcome. */
 function keyOf(describer: string, { caption }: EngineWish): string {
   if (!caption) return describer;
-  const { model, endpoint, task, question, context, language, isChosen, past, prefix } = caption;
+  const { model, revision, endpoint, language, isChosen, context, task, question, past, prefix } = caption;
   const server = endpoint && [endpoint.baseUrl, endpoint.model];
-  const asked = isInDetail(caption) ? 'detailed' : task;
-  const common = [describer, model, server, asked, isChosen === true, language, question, context];
-  return JSON.stringify(past || prefix ? [...common, past ?? prefix] : common);
+  const asked = [isInDetail(caption) ? 'detailed' : task, question, past, prefix];
+  return JSON.stringify([describer, model, revision, server, asked, isChosen === true, language, context]);
 }
 
 /** What the pixels alone decide is kept; what a passing fault decided is tried again next time. */

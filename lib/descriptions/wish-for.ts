@@ -3,6 +3,7 @@ import { readSettings } from '../settings/settings';
 import { ENDPOINT_ID } from '../shared/endpoint';
 import { DescribeError } from '../shared/errors';
 import type { EngineWish, ImageWish } from '../shared/wish';
+import { revisionOf } from './remember-models';
 
 /** What the user's settings make of a page's wish. Rejects with a DescribeError where only a missing model could fulfil it. */
 export async function wishFor({ context, model: other, ...wish }: ImageWish): Promise<EngineWish> {
@@ -21,7 +22,7 @@ export async function wishFor({ context, model: other, ...wish }: ImageWish): Pr
 const isForName = ({ task, prefix }: Omit<ImageWish, 'model'>) => task === 'brief' && prefix === undefined;
 
 async function captionerOf(model: string) {
-  if (model !== ENDPOINT_ID) return { model };
+  if (model !== ENDPOINT_ID) return { model, revision: await revisionOf(model) };
   const endpoint = await readEndpoint();
   if (!endpoint) throw new DescribeError('model-missing');
   return { model, endpoint };

@@ -2,6 +2,7 @@ import type { ModelRequest, ModelStatus } from '../shared/model-status';
 import { bytesOf, filesToFetch, isComplete, isSettled, type Manifest } from './manifest';
 import type { ModelStore } from './store';
 
+const NOT_USABLE = { dtypes: null, revision: null };
 const NOTHING = { secondsLeft: null, waitsForConnection: false, error: null };
 
 /** How a model is that nobody is fetching. */
@@ -16,14 +17,15 @@ export async function statusOf(store: ModelStore, manifest: Manifest): Promise<M
 export function statusWhileWaiting(manifest: Manifest, loadedBytes: number): ModelStatus {
   const { id, name, repo, architecture } = manifest;
   const rest = { loadedBytes, totalBytes: bytesOf(manifest), ...NOTHING };
-  return { id, name, repo, architecture, dtypes: dtypesOf(manifest), state: 'waiting', ...rest };
+  return { id, name, repo, architecture, ...usableOf(manifest), state: 'waiting', ...rest };
 }
 
 /** How one is of which nothing is here. */
 export function statusWhileLookedUp({ id, name, repo, architecture }: ModelRequest): ModelStatus {
   const rest = { loadedBytes: 0, totalBytes: 0, ...NOTHING };
-  return { id, name, repo, architecture, dtypes: null, state: 'looking-up', ...rest };
+  return { id, name, repo, architecture, ...NOT_USABLE, state: 'looking-up', ...rest };
 }
 
-/** The number formats in which it can be used; null where it cannot. */
-export const dtypesOf = (manifest: Manifest): ModelStatus['dtypes'] => (isComplete(manifest) ? manifest.dtypes : null);
+/** As what it can be used. */
+export const usableOf = (manifest: Manifest): Pick<ModelStatus, 'dtypes' | 'revision'> =>
+  isComplete(manifest) ? { dtypes: manifest.dtypes, revision: manifest.revision } : NOT_USABLE;

@@ -34,6 +34,8 @@ export interface ModelStatus {
   architecture: Architecture | null;
   /** Number formats of the files that are all here, also while others are fetched in their place; null: it cannot be used. */
   dtypes: Readonly<Record<string, string>> | null;
+  /** The commit that those are from, or what else tells one state of them from another. */
+  revision: string | null;
   state: ModelState;
   loadedBytes: number;
   /** 0 as long as it is being looked up. */

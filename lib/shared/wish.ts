@@ -34,6 +34,8 @@ export interface ImageWish {
 export interface CaptionWish extends Omit<ImageWish, 'model'> {
   /** The id of the installed model to ask, or ENDPOINT_ID. */
   model: string;
+  /** Which state of its files: another one may say something else. Undefined where that is not known. */
+  revision?: string | undefined;
   /** Where ENDPOINT_ID is to be found. */
   endpoint?: Endpoint | undefined;
   /** The user wants to hear this model, and not one that is faster. */

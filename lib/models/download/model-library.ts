@@ -7,7 +7,7 @@ import { dropComing, planExchange } from '../exchange';
 import { checkSpace, type FreeBytes } from '../free-space';
 import { bytesOf, isComplete, isSettled, type Manifest } from '../manifest';
 import { planAnew, planModel } from '../plan-model';
-import { dtypesOf, statusOf, statusWhileLookedUp, statusWhileWaiting } from '../status-of';
+import { statusOf, statusWhileLookedUp, statusWhileWaiting, usableOf } from '../status-of';
 import type { ModelStore } from '../store';
 import { downloadModel } from './download-model';
 import type { OpenSink } from './open-sink';
@@ -227,8 +227,8 @@ export class ModelLibrary {
         if (job.signal.aborted || !here) return;
         entry.job = undefined;
         const bytes = bytesOf(here);
-        const change = { dtypes: dtypesOf(here), loadedBytes: bytes, totalBytes: bytes, secondsLeft: null };
-        this.#set(id, { state: 'installed', ...change });
+        const change = { loadedBytes: bytes, totalBytes: bytes, secondsLeft: null };
+        this.#set(id, { state: 'installed', ...usableOf(here), ...change });
       } catch (error) {
         if (!job.signal.aborted) this.#fail(entry, error);
       }

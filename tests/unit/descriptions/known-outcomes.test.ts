@@ -45,4 +45,14 @@ describe('what is known', () => {
     const name = wish({ task: 'brief', question: undefined, isChosen: false });
     expect(await outcomes.ofCaptioner('image', name)).toBeUndefined();
   });
+
+  it.each(['brief', 'detailed'] as const)('of one state of a model (%s) is not said as another one', async (task) => {
+    const outcomes = known();
+    const of = (revision: string | undefined) => wish({ revision, task, question: undefined, isChosen: undefined });
+    await outcomes.keep('image', of('1'), SAID, 'site');
+    expect(await outcomes.find('image', of('1'))).toEqual(SAID);
+    expect(await outcomes.find('image', of('2'))).toBeUndefined();
+    expect(await outcomes.find('image', of(undefined))).toBeUndefined();
+    expect(await outcomes.ofCaptioner('image', of('2'))).toBeUndefined();
+  });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { rememberModels } from '@/lib/descriptions/remember-models';
 import { wishFor } from '@/lib/descriptions/wish-for';
 import { changeSettings } from '@/lib/settings/settings';
 
@@ -40,5 +41,17 @@ describe('what the settings make of a wish', () => {
   it('without a model there is no more than a name', async () => {
     expect(await wishFor({ task: 'brief', language: 'en' })).toMatchObject({ caption: null });
     await expect(wishFor({ task: 'detailed', language: 'en' })).rejects.toMatchObject({ reason: 'model-missing' });
+  });
+
+  it('names the state of the files of the model that is asked, as it is now', async () => {
+    const rest = { name: 'A', repo: 'a/a', state: 'installed', loadedBytes: 1, totalBytes: 1, error: null } as const;
+    const status = { ...rest, id: 'a', architecture: 'blip', secondsLeft: null, waitsForConnection: false } as const;
+    const revisionOf = async () => (await wishFor({ task: 'brief', language: 'en' })).caption?.revision;
+    await rememberModels([{ ...status, dtypes: {}, revision: 'first' }]);
+    expect(await revisionOf()).toBe('first');
+    await Promise.all(['second', 'third'].map((revision) => rememberModels([{ ...status, dtypes: {}, revision }])));
+    expect(await revisionOf()).toBe('third');
+    await rememberModels([]);
+    expect(await revisionOf()).toBeUndefined();
   });
 });
