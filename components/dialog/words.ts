@@ -6,6 +6,7 @@ import type { Described, ImageKind, Outcome } from '../../lib/shared/outcome';
 import type { CaptionTask } from '../../lib/shared/wish';
 import { hedged, toPlainText, wordsFor } from '../../lib/shared/wording';
 import { nameOfDescriber } from '../words/describer-names';
+import { percent } from '../words/percent';
 import { wordsForReason } from '../words/reason-words';
 import { wordsForVerdict } from '../words/verdict-words';
 
@@ -42,7 +43,7 @@ export function originOf(outcome: Outcome, describers: readonly DescriberChoice[
   return [
     madeBy(outcome, describers),
     ...(kind ? [i18n.t('dialog.kind', [i18n.t(KINDS[kind])])] : []),
-    ...(confidence === null ? [] : [i18n.t('dialog.confidence', [String(Math.round(confidence * 100))])]),
+    ...(confidence === null ? [] : [i18n.t('dialog.confidence', [percent(confidence)])]),
   ];
 }
 

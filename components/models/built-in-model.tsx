@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { BUILT_IN_ID } from '../../lib/shared/built-in';
+import { percent } from '../words/percent';
 import { MODEL_LOCK } from './model-lock';
 import type { Models } from './open-models';
 
@@ -33,9 +34,7 @@ export function BuiltInModel({ builtIn, isLocked, models }: Props) {
   const fetchAndUse = async () => {
     try {
       await builtIn.fetch((part) => {
-        said.value = i18n.t('models.builtIn.fetching', [
-          new Intl.NumberFormat(undefined, { style: 'percent' }).format(part),
-        ]);
+        said.value = i18n.t('models.builtIn.fetching', [percent(part)]);
       });
       state.value = 'available';
       said.value = '';

@@ -136,7 +136,7 @@ test('the dialog is heard in this order', async ({ open, site, altlight }) => {
     'Appears to be: flag of japan',
     "Made by Altlight's small model on this device.",
     'Kind: flag.',
-    expect.stringMatching(/^Confidence: \d+ %\.$/),
+    expect.stringMatching(/^Confidence: \d+%\.$/),
     'Under the heading: Flags',
     'heading: Write it in your own words',
     'button: Write it in your own words',

@@ -34,7 +34,7 @@ const texts = async (page: Page) =>
 const cases: [string, RegExp, RegExp][] = [
   ['#decorative', /flag of japan/, /marks this image as decoration/],
   ['#named', /flag of japan/, /The page says: Our flag/],
-  ['#lacking', /flag of japan/, /Confidence: \d+ %/],
+  ['#lacking', /flag of japan/, /Confidence: \d+%/],
   ['#blank', /The image is blank/, /blank/],
   ['#control', /search icon/, /Made by Altlight's small model on this device/],
   ['#canvas', /flag of japan/, /Made by/],
