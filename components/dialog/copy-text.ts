@@ -6,18 +6,31 @@ export async function copyText(text: string, root: ShadowRoot): Promise<boolean>
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copyBySelection(text, root);
+    return copyByEvent(text, root);
   }
 }
 
-function copyBySelection(text: string, root: ShadowRoot): boolean {
+/**
+ * The page hears the event before anything here does, and can read what is selected: that is a blank. The text is handed
+ * over behind its back; a page that stops the event only keeps it from being copied.
+ */
+function copyByEvent(text: string, root: ShadowRoot): boolean {
+  let isCopied = false;
   const field = createElement('textarea');
-  field.value = text;
+  field.value = ' ';
+  field.addEventListener('copy', (event) => {
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    // Also what the page has put there.
+    event.clipboardData?.clearData();
+    event.clipboardData?.setData('text/plain', text);
+    isCopied = true;
+  });
   const focused = root.activeElement;
   root.querySelector('dialog')?.append(field);
   field.select();
-  const isCopied = Document.prototype.execCommand.call(document, 'copy');
+  const isDone = Document.prototype.execCommand.call(document, 'copy');
   field.remove();
   if (focused instanceof HTMLElement) focused.focus();
-  return isCopied;
+  return isDone && isCopied;
 }
