@@ -14,7 +14,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** A modal dialog. The native <dialog> makes the page inert, closes on Escape and gives the focus back. */
+/** A modal dialog. The native <dialog> makes the page inert and closes on Escape. */
 export function DescribeDialog({ state, onClose }: Props) {
   // A page's shortcuts must not act on what is typed here.
   const keep = (event: Event) => event.stopPropagation();

@@ -25,6 +25,8 @@ function open(desk: ImageDesk | null): void {
     closed.abort();
     render(null, frame);
     host.remove();
+    // <dialog> gives it back only to what had it, and an image that was pointed at has none.
+    desk?.returnFocus();
   };
   state?.open();
   render(<DescribeDialog state={state} onClose={onClose} />, frame);

@@ -55,6 +55,8 @@ export interface ImageDesk {
   use(outcome: Described): void;
   takeBack(): void;
   giveAgain(): void;
+  /** When the dialog has closed: the focus, and with it a screen reader's place, is at the image again. */
+  returnFocus(): void;
 }
 
 /** What dialog.js offers. */

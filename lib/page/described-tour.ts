@@ -1,5 +1,5 @@
 import { controlAround } from '../images/control';
-import { attributeOf } from '../shared/dom';
+import { giveFocus } from './give-focus';
 import type { ImageRecord } from './image-record';
 import { byPageOrder } from './page-order';
 import { deepFocus } from './pointed-image';
@@ -26,14 +26,8 @@ export class DescribedTour {
   }
 }
 
-/** Brings the focus to an image, or the link or button around it. An image takes none by itself; while it has it, it must. */
+/** Brings an image into view, and the focus to it. */
 export function focusOn(image: Element): void {
-  const element = controlAround(image) ?? image;
-  if (!(element instanceof HTMLElement || element instanceof SVGElement)) return;
-  element.scrollIntoView({ block: 'center' });
-  element.focus();
-  if (deepFocus(document) === element || attributeOf(element, 'tabindex') !== null) return;
-  element.setAttribute('tabindex', '-1');
-  element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
-  element.focus();
+  image.scrollIntoView({ block: 'center' });
+  giveFocus(image);
 }

@@ -15,6 +15,7 @@ import { toPlainText } from '../shared/wording';
 import { askForOutcome } from './ask-for-outcome';
 import { listenForText } from './describe-remotely';
 import { isEditable } from './editing';
+import { giveFocus } from './give-focus';
 import { identityOf, placeOf } from './image-identity';
 import type { ImageRecord } from './image-record';
 import type { PageDescriber } from './page-describer';
@@ -51,6 +52,10 @@ export function createImageDesk(image: Element, describer: PageDescriber | undef
     use: (outcome) => describer?.orders.use(image, outcome),
     takeBack: () => describer?.orders.takeBack(image),
     giveAgain: () => describer?.orders.giveAgain(image),
+    returnFocus() {
+      // What is edited has its own place, which the browser gives back.
+      if (!isEditable(image)) giveFocus(image);
+    },
   };
 }
 

@@ -94,6 +94,29 @@ test('the dialog is labelled, modal, operated by keyboard, copies, and gives the
   await expect.poll(() => page.evaluate(() => document.documentElement.lastElementChild?.localName)).toBe('body');
 });
 
+test('when it closes, the place is at the image again, whatever had the focus, and nothing is left there', async ({
+  open,
+  site,
+  altlight,
+}) => {
+  const html = '<img id="it" src="/japan.png" alt="Our flag">';
+  const page = await open(site.page(`<button id="before">Before</button>${html}<button id="after">After</button>`));
+  for (const what of ['nothing', 'a button']) {
+    if (what === 'a button') {
+      // As with a screen reader, which opens the menu without the mouse.
+      await page.evaluate(() => addEventListener('mousedown', (event) => event.preventDefault()));
+      await page.locator('#before').focus();
+    }
+    await describeByMouse(altlight, page, page.locator('#it'));
+    await expect.poll(() => texts(page)).toContainEqual(expect.stringMatching(/flag of japan/));
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focusedName(page), what).toBe('Our flag');
+    await page.keyboard.press('Tab');
+    expect(await focusedName(page)).toBe('After');
+    expect(await page.locator('#it').evaluate(({ outerHTML }) => outerHTML)).toBe(html);
+  }
+});
+
 test('a description is taken back, stays away, and is used again', async ({ open, site, altlight }) => {
   const page = await open(site.page('<img id="it" src="/japan.png" alt=" "><img id="other" src="/japan.png">'));
   const image = page.locator('#it');
