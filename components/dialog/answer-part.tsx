@@ -24,7 +24,7 @@ export function AnswerPart({ state }: { state: DialogState }) {
       <Unfindable class="draft" aria-busy={isBusy.value} words={draft.value} />
       <Unfindable class="short" words={isWorking ? '' : shortIn(current.outcome, current.wish.task)} />
       <ul>
-        {[...origin, ...secret, ...whatThePageSays(desk.facts)].map((line) => (
+        {[...origin, ...secret, ...whatThePageSays(desk.facts, current?.outcome)].map((line) => (
           <Unfindable as="li" key={line} words={line} />
         ))}
       </ul>

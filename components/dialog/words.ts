@@ -55,10 +55,12 @@ function madeBy({ reason, source }: Described, describers: readonly DescriberCho
   return i18n.t(source === ENDPOINT_ID ? 'dialog.sourceServer' : 'dialog.source', [name]);
 }
 
-/** What the page says of the image and around it, told apart from what is seen in it. */
-export function whatThePageSays({ name, verdict, caption, heading, linkTarget }: ImageFacts): string[] {
+/** What the page says of the image and around it, told apart from what is seen in it. `answer`: what is said already. */
+export function whatThePageSays(facts: ImageFacts, answer: Outcome | undefined): string[] {
+  const { name, lent, verdict, caption, heading, linkTarget } = facts;
   const lines = [
     name ? i18n.t('dialog.author', [name]) : wordsForVerdict(verdict),
+    answer?.reason !== 'lent-by-author' && lent && i18n.t('dialog.elsewhere', [lent]),
     caption && i18n.t('dialog.caption', [caption]),
     heading && i18n.t('dialog.heading', [heading]),
     linkTarget && i18n.t('dialog.linkTarget', [linkTarget]),

@@ -9,6 +9,8 @@ import type { DescriberChoice } from './protocol';
 export interface ImageFacts {
   /** The author's own name for it. */
   name: string;
+  /** What the author says of the same image elsewhere, where it is lent. */
+  lent: string;
   verdict: Verdict;
   caption: string;
   heading: string;

@@ -68,8 +68,10 @@ function placingOf(image: Element, describer: PageDescriber): Placing {
 function factsOf(image: Element, record: ImageRecord | undefined): ImageFacts {
   const name = toPlainText(accessibleName(image));
   const { caption, heading, linkTarget } = contextOf(image);
+  const { outcome } = record ?? {};
   return {
     name: name === record?.written ? '' : name,
+    lent: outcome?.reason === 'lent-by-author' ? toPlainText(outcome.text) : '',
     verdict: (record?.written && record.verdict) || judge(image),
     caption: toPlainText(caption),
     heading: toPlainText(heading),

@@ -73,6 +73,17 @@ export async function pressButton(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+const HEARD = ['dialog', 'heading', 'StaticText', 'button', 'textbox', 'combobox', 'progressbar', 'status'];
+
+/** What a screen reader says of the dialog from its beginning: texts as they are, all else with its role. */
+export async function heardInDialog(page: Page): Promise<string[]> {
+  const heard = (await accessibilityNodes(page))
+    .filter(({ role }) => HEARD.includes(role))
+    .filter(({ role, name }, index, all) => role !== 'StaticText' || all[index - 1]?.name !== name)
+    .map(({ role, name }) => (role === 'StaticText' ? name : `${role}: ${name}`));
+  return heard.slice(heard.findIndex((words) => words.startsWith('dialog: ')));
+}
+
 /** All names of a page, in the order in which a screen reader finds them. */
 export const namesOf = async (page: Page): Promise<string[]> =>
   (await accessibilityNodes(page)).map(({ name }) => name);

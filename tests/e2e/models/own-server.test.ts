@@ -125,6 +125,7 @@ test('the dialog shows words as they come, and asks for more: in detail, the tex
   await describeByMouse(altlight, page, page.locator('#circle'));
   await expect.poll(texts).toContainEqual(expect.stringMatching(/^The( \w+)*$/));
   await expect.poll(texts).toContain('Appears to be: A picture of 256 by 256 pixels.');
+  expect(await texts()).toContain(`Made by the model ${MODEL} on your server.`);
   server.fault = null;
 
   await goBackTo(page, 'Read the text in the image');
