@@ -33,6 +33,10 @@ export function dialogStyles(): CSSStyleSheet {
     dialog > .buttons { border-block-start: 1px solid; padding-block-start: 0.75rem; }
     button { font: inherit; min-block-size: 44px; min-inline-size: 44px; padding: 0.25rem 1rem; }
     :focus-visible { outline: 3px solid light-dark(#0b57d0, #a8c7fa); outline-offset: 2px; }
+    /* The browser's own bar moves for ever. */
+    @media (prefers-reduced-motion: reduce) {
+      progress:indeterminate { appearance: none; background: none; block-size: 0.5rem; border: 2px dashed; }
+    }
     @media (forced-colors: active) { ul { color: CanvasText; } :focus-visible { outline-color: Highlight; } }
   `);
   return sheet;
