@@ -41,9 +41,7 @@ test('a model that goes on with a text is given the beginning of its sentence, w
 }) => {
   await desk.hub.addFolder('somebody/begun', join(CONTRACT, 'blip'));
   // Its words mean nothing, and do not end; here they end by "y".
-  desk.hub.change('somebody/begun', 'config.json', (text) =>
-    text.replace(/"sep_token_id": \d+/, '"sep_token_id": 51'),
-  );
+  desk.hub.change('somebody/begun', 'config.json', (text) => text.replace(/"sep_token_id": \d+/, '"sep_token_id": 51'));
   await desk.install('begun', { architecture: 'blip' });
   await desk.until('begun', 'installed');
   await altlight.setSettings({ captionModel: 'begun', captionDevice: 'wasm' });

@@ -7,12 +7,12 @@ import type { ModelStatus } from '@/lib/shared/model-status';
 
 beforeEach(() => fakeBrowser.reset());
 
-const models = (state: ModelStatus['state']) =>
-  ARCHITECTURES.map((architecture) => ({ id: architecture, name: architecture, architecture, state }) as ModelStatus);
+const models = (dtypes: ModelStatus['dtypes']) =>
+  ARCHITECTURES.map((architecture) => ({ id: architecture, name: architecture, architecture, dtypes }) as ModelStatus);
 
 it('says of each describer what it can be asked', async () => {
   await changeSettings((settings) => ({ ...settings, captionModel: 'built-in' }));
-  const choices = await listDescribers({ models: async () => models('installed') });
+  const choices = await listDescribers({ models: async () => models({ '*': 'q8' }) });
   const able = (can: (choice: (typeof choices)[number]) => boolean) => choices.filter(can).map(({ id }) => id);
   expect(able(({ continuesText }) => continuesText)).toEqual(['blip']);
   expect(able(({ tasks }) => tasks.includes('question'))).toEqual(['idefics3', 'qwen3_5', 'lfm2_vl', 'built-in']);
@@ -21,5 +21,5 @@ it('says of each describer what it can be asked', async () => {
 });
 
 it('leaves out what is not here yet', async () => {
-  expect(await listDescribers({ models: async () => models('downloading') })).toEqual([]);
+  expect(await listDescribers({ models: async () => models(null) })).toEqual([]);
 });

@@ -69,6 +69,9 @@ describe('an own server', () => {
     ] as const) {
       server.fault = fault;
       const parts: number[] = [];
+      // Long enough after each other for every word to be told.
+      let now = 0;
+      vi.spyOn(performance, 'now').mockImplementation(() => (now += 1_000));
       const captioner = createEndpointCaptioner(endpoint, LIMITS, toUrl);
       const { text } = await captioner.caption(
         PICTURE,
@@ -80,6 +83,7 @@ describe('an own server', () => {
       expect(parts.slice(0, words)).toEqual(
         Array.from({ length: words }, (_, at) => Math.min(1, (at + 1) / maxTokens)),
       );
+      vi.restoreAllMocks();
     }
   });
 
