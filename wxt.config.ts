@@ -15,6 +15,11 @@ export default defineConfig({
       ]);
       entrypoints.splice(0, Infinity, ...entrypoints.filter(({ name }) => !unwanted.has(name)));
     },
+    // The content script is loaded into each frame of each page: Terser makes it a twentieth smaller than esbuild does.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.some(({ name }) => name === 'page')) return;
+      config.build = { ...config.build, minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 2 } } };
+    },
   },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

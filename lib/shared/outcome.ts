@@ -1,64 +1,60 @@
 /** What an image shows, as far as a describer can tell. */
 export type ImageKind = 'icon' | 'logo' | 'flag' | 'emoji' | 'photo';
 
-/** Every way in which describing an image can end, and the state that it leaves the image in. */
-export const OUTCOME_STATES = {
-  recognised: 'described',
-  captioned: 'described',
-  'lent-by-author': 'described',
-  'link-destination': 'described',
-  'own-words': 'described',
-
-  'blank-image': 'abstained',
-  'low-confidence': 'abstained',
-  'nothing-to-say': 'abstained',
-  'not-supported': 'abstained',
-  'no-pixels': 'abstained',
-  'removed-by-page': 'abstained',
-  'taken-back': 'abstained',
-  'said-wrong': 'abstained',
-  'never-still': 'abstained',
-
-  'not-a-graphic': 'needs-model',
-
-  'not-in-view': 'unreachable',
-  'not-loaded-yet': 'unreachable',
-  'did-not-load': 'unreachable',
-  'http-error': 'unreachable',
-  'network-error': 'unreachable',
-  'needs-credentials': 'unreachable',
-  'private-network': 'unreachable',
-  'unsupported-address': 'unreachable',
-  'response-timed-out': 'unreachable',
-
-  'not-an-image': 'failed',
-  'broken-image': 'failed',
-  'too-many-bytes': 'failed',
-  'too-many-pixels': 'failed',
-  'engine-failed': 'failed',
-  'engine-timed-out': 'failed',
-  'model-missing': 'failed',
-  'model-damaged': 'failed',
-  'task-unknown': 'failed',
-  'endpoint-unreachable': 'failed',
-  'endpoint-refused-key': 'failed',
-  'endpoint-unknown-model': 'failed',
-  'endpoint-overloaded': 'failed',
-  'endpoint-refused': 'failed',
-  'endpoint-bad-answer': 'failed',
-  'endpoint-timed-out': 'failed',
-  cancelled: 'failed',
+/** Every way in which describing an image can end, by the state that it leaves the image in. */
+const REASONS = {
+  described: ['recognised', 'captioned', 'lent-by-author', 'link-destination', 'own-words'],
+  abstained: [
+    'blank-image',
+    'low-confidence',
+    'nothing-to-say',
+    'not-supported',
+    'no-pixels',
+    'removed-by-page',
+    'taken-back',
+    'said-wrong',
+    'never-still',
+  ],
+  'needs-model': ['not-a-graphic'],
+  unreachable: [
+    'not-in-view',
+    'not-loaded-yet',
+    'did-not-load',
+    'http-error',
+    'network-error',
+    'needs-credentials',
+    'private-network',
+    'unsupported-address',
+    'response-timed-out',
+  ],
+  failed: [
+    'not-an-image',
+    'broken-image',
+    'too-many-bytes',
+    'too-many-pixels',
+    'engine-failed',
+    'engine-timed-out',
+    'model-missing',
+    'model-damaged',
+    'task-unknown',
+    'endpoint-unreachable',
+    'endpoint-refused-key',
+    'endpoint-unknown-model',
+    'endpoint-overloaded',
+    'endpoint-refused',
+    'endpoint-bad-answer',
+    'endpoint-timed-out',
+    'cancelled',
+  ],
 } as const;
 
-export type OutcomeReason = keyof typeof OUTCOME_STATES;
-export type OutcomeState = (typeof OUTCOME_STATES)[OutcomeReason];
+export type OutcomeState = keyof typeof REASONS;
+export type OutcomeReason = (typeof REASONS)[OutcomeState][number];
 
 /** How sure a describer is, calibrated on held-out data; it decides the wording (design: "Abstain"). */
 export type Certainty = 'certain' | 'likely';
 
-type DescribedReason = {
-  [Reason in OutcomeReason]: (typeof OUTCOME_STATES)[Reason] extends 'described' ? Reason : never;
-}[OutcomeReason];
+type DescribedReason = (typeof REASONS)['described'][number];
 
 export interface Described {
   state: 'described';
@@ -95,7 +91,12 @@ export function declined(
   reason: Declined['reason'],
   details: Partial<Pick<Declined, 'kind' | 'confidence' | 'source'>> = {},
 ): Declined {
-  return { state: OUTCOME_STATES[reason], reason, kind: null, confidence: null, source: null, ...details };
+  return { state: stateOf(reason), reason, kind: null, confidence: null, source: null, ...details };
+}
+
+function stateOf(reason: Declined['reason']): Declined['state'] {
+  const state = Object.entries(REASONS).find(([, reasons]) => (reasons as readonly string[]).includes(reason))?.[0];
+  return state as Declined['state'];
 }
 
 /** Words that the page's author has said somewhere else. */
