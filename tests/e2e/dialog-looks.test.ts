@@ -44,6 +44,7 @@ async function openAt(altlight: AltlightBrowser, page: Page, selector: string): 
 }
 
 const TITLE = ['dialog: Image description', 'heading: Image description'];
+const BLANK = 'The image is blank, or nearly so. If it does show something, describe it in your own words.';
 const OWN = ['heading: Write it in your own words', 'button: Write it in your own words', 'status: '];
 
 test('the dialog is accessible in every state, by keyboard alone, and heard in order', async ({
@@ -67,14 +68,14 @@ test('the dialog is accessible in every state, by keyboard alone, and heard in o
     ...['status: ', 'button: Stop', 'button: Close'],
   ]);
   await pressButton(page, 'Stop');
-  await expect.poll(() => namesOf(page)).toContain('The description was cancelled.');
+  await expect.poll(() => namesOf(page)).toContain('The description was cancelled. You can ask for it again.');
   await expectAccessible(page, 'light');
   await close(page);
 
   await openAt(altlight, page, '#blank');
-  await expect.poll(() => namesOf(page)).toContain('The image is blank, or nearly so.');
+  await expect.poll(() => namesOf(page)).toContain(BLANK);
   expect(await heardInDialog(page)).toEqual([
-    ...[...TITLE, 'status: ', 'The image is blank, or nearly so.'],
+    ...[...TITLE, 'status: ', BLANK],
     ...['The page marks this image as decoration, by an empty text.', 'Under the heading: Pictures'],
     ...[...OWN, 'button: Close'],
   ]);
