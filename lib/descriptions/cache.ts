@@ -15,7 +15,7 @@ interface Schema extends DBSchema {
 
 /**
  * Remembers outcomes by fingerprint. It holds no address, no pixel and nothing of the page; of the site only a digest, so
- * that what was described there can be forgotten.
+ * that what was described there can be forgotten. A key tells what was asked, and of whom: of it, too, only a digest is kept.
  */
 export interface DescriptionCache {
   get(key: string): Promise<Outcome | undefined>;
@@ -30,12 +30,18 @@ export interface DescriptionCache {
 
 const CAPACITY = 20_000;
 
+/** The first version kept its keys as they are: with questions, words of pages and the address of an own server. */
+const VERSION = 2;
+
 /** Kept on disk. Where the disk is full or the database broken, it forgets instead of failing. */
 export function createDescriptionCache(capacity = CAPACITY): DescriptionCache {
   let database: Promise<IDBPDatabase<Schema>> | undefined;
   const open = () => {
-    database ??= openDB<Schema>('altlight-descriptions', 1, {
-      upgrade: (db) => void db.createObjectStore('outcomes').createIndex('usedAt', 'usedAt'),
+    database ??= openDB<Schema>('altlight-descriptions', VERSION, {
+      upgrade: (db, oldVersion) => {
+        if (oldVersion > 0) db.deleteObjectStore('outcomes');
+        db.createObjectStore('outcomes').createIndex('usedAt', 'usedAt');
+      },
       terminated: () => {
         database = undefined;
       },
@@ -49,14 +55,15 @@ export function createDescriptionCache(capacity = CAPACITY): DescriptionCache {
   return {
     async get(key) {
       const entry = await open()
-        .then((db) => db.get('outcomes', key))
+        .then(async (db) => db.get('outcomes', await digestOf(key)))
         .catch(forget);
       return entry?.outcome;
     },
     async set(key, outcome, site) {
       await open()
         .then(async (db) => {
-          await db.put('outcomes', { outcome, usedAt: Date.now(), site: await digestOf(site) }, key);
+          const entry = { outcome, usedAt: Date.now(), site: await digestOf(site) };
+          await db.put('outcomes', entry, await digestOf(key));
           await trim(db, capacity);
         })
         .catch(forget);
