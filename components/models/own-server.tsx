@@ -12,6 +12,7 @@ const PROBLEMS = {
   'insecure-address': 'server.insecureAddress',
   'no-model': 'server.noModel',
   'not-accepted': 'server.notAccepted',
+  'no-answer': 'server.noAnswer',
 } as const satisfies Record<EndpointProblem, string>;
 
 /** A server of the user's own: the only way in which an image leaves this device, so it is said plainly and asked for. */
@@ -26,8 +27,9 @@ export function OwnServer({ isLocked }: { isLocked: boolean }) {
   const test = async (form: HTMLFormElement) => {
     const { baseUrl, key } = valuesOf(form);
     said.value = i18n.t('server.testing');
-    const models = await sendMessage('endpoint:models', { baseUrl, key });
-    said.value = models ? i18n.t('server.has', [models.join(', ')]) : i18n.t('server.noAnswer');
+    const answer = await sendMessage('endpoint:models', { baseUrl, key });
+    said.value =
+      'models' in answer ? i18n.t('server.has', [answer.models.join(', ')]) : i18n.t(PROBLEMS[answer.problem]);
   };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import type { EndpointProblem } from '../shared/endpoint';
+import type { EndpointProblem, ServerModels } from '../shared/endpoint';
 import type { EngineDevice } from '../shared/engine-device';
 import type { ModelCommand, ModelStatus } from '../shared/model-status';
 import type { Declined, Described, Outcome } from '../shared/outcome';
@@ -248,8 +248,7 @@ export interface ProtocolMap {
   /** Answers what is wrong with it; null when it is taken. */
   'endpoint:set'(form: EndpointForm): EndpointProblem | null;
   'endpoint:remove'(): void;
-  /** The names of the models that a server has; null where it does not tell. */
-  'endpoint:models'(request: { baseUrl: string; key: string | null }): string[] | null;
+  'endpoint:models'(request: { baseUrl: string; key: string | null }): ServerModels;
   'engine:models'(command: ModelCommand): ModelStatus[];
   /** Extension pages to the engine host, which must be open: a diagnosis of a model. */
   'engine:trace'(request: TraceRequest): TraceAnswer;
