@@ -39,6 +39,7 @@ export default defineBackground(() => {
         void attention.worked(job, outcome);
         return outcome;
       },
+      hurry: host.hurry,
     },
     cache,
     memory: authorMemory,

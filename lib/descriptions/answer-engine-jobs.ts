@@ -21,6 +21,7 @@ export function answerEngineJobs(host: EngineHost, engine: ImageEngine): void {
   );
   handleMessage('engine:models', (command) => host.models(command));
   handleMessage('engine:cancel', ({ id }) => jobs.cancel(id));
+  handleMessage('engine:hurry', ({ id, urgency }) => host.hurry(id, urgency));
   answerEngineQuestions(engine);
 }
 

@@ -15,6 +15,7 @@ export function createEngineHost(): EngineHost {
   answerEngineQuestions(engine);
   return {
     describe: (...job) => awake.during(host.describe(...job)),
+    hurry: host.hurry,
     models: (command) => awake.during(host.models(command)),
   };
 }

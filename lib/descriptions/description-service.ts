@@ -4,7 +4,6 @@ import { type DescribeRequest, type EngineJob, type ImageIdentity, URGENCY } fro
 import { DescribeError } from '../shared/errors';
 import { type Described, declined, inAuthorsWords, inUsersWords, type Outcome } from '../shared/outcome';
 import type { OnText } from '../shared/progress';
-import { unlessAborted } from '../shared/time-limit';
 import type { EngineWish, ImageWish } from '../shared/wish';
 import type { AuthorMemory } from './author-memory';
 import type { DescriptionCache } from './cache';
@@ -12,9 +11,10 @@ import type { EngineHost } from './engine-host';
 import { fingerprint, fingerprintOfPixels } from './fingerprint';
 import { KnownOutcomes } from './known-outcomes';
 import { type ImageKeys, NOTHING_SAID, type OwnWordsStore } from './own-words-store';
+import { RunningJob } from './running-job';
 
 export interface ServiceDependencies {
-  host: Pick<EngineHost, 'describe'>;
+  host: Pick<EngineHost, 'describe' | 'hurry'>;
   cache: Pick<DescriptionCache, 'get' | 'set'>;
   fetchImage: (url: string, pageHost: string | null, signal: AbortSignal) => Promise<Blob>;
   memory: AuthorMemory;
@@ -47,7 +47,7 @@ export class DescriptionService {
   readonly #fetches = new PQueue({ concurrency: FETCHES });
   readonly #jobs = new PQueue({ concurrency: ENGINE_JOBS });
   /** By fingerprint: the same image asked for twice at once is described once. */
-  readonly #running = new Map<string, Promise<Outcome>>();
+  readonly #running = new Map<string, RunningJob>();
   readonly #known: KnownOutcomes;
 
   constructor(private readonly dependencies: ServiceDependencies) {
@@ -131,16 +131,17 @@ export class DescriptionService {
     // A twin may be cancelled by the page that asked for it; then this one goes on by itself.
     const again = () => this.#outcomeOf(image, job, asker, signal, onText);
     const twin = this.#running.get(key);
-    if (twin) return unlessAborted(signal, twin).catch(again);
+    if (twin) return twin.join(job.urgency, signal, onText).catch(again);
 
-    const work = this.#nameOrRun(image, job, signal, onText);
-    this.#running.set(key, work);
+    const run = (running: RunningJob) => this.#nameOrRun(image, job, running, signal);
+    const running = new RunningJob(job.urgency, run, (urgency) => this.dependencies.host.hurry(job.id, urgency));
+    this.#running.set(key, running);
     try {
-      const outcome = await work;
+      const outcome = await running.join(job.urgency, signal, onText);
       if (asker.remember) await this.#known.keep(image, job.wish, outcome, asker.host);
       return outcome;
     } finally {
-      this.#running.delete(key);
+      if (this.#running.get(key) === running) this.#running.delete(key);
     }
   }
 
@@ -161,18 +162,17 @@ export class DescriptionService {
   }
 
   /** Where the captioner's words are known, only the bundled model, which goes first, is asked. */
-  async #nameOrRun(image: string, job: EngineJob, signal: AbortSignal, onText: OnText): Promise<Outcome> {
+  async #nameOrRun(image: string, job: EngineJob, running: RunningJob, signal: AbortSignal): Promise<Outcome> {
     const said = await this.#known.ofCaptioner(image, job.wish);
-    if (!said) return this.#runJob(job, signal, onText);
-    const outcome = await this.#runJob({ ...job, wish: { ...job.wish, caption: null } }, signal, onText);
+    if (!said) return this.#runJob(job, running, signal);
+    const outcome = await this.#runJob({ ...job, wish: { ...job.wish, caption: null } }, running, signal);
     return isLeftToCaptioners(outcome) ? said : outcome;
   }
 
-  #runJob(job: EngineJob, signal: AbortSignal, onText: OnText): Promise<Outcome> {
-    return this.#jobs.add(() => this.dependencies.host.describe(job, signal, onText), {
-      signal,
-      priority: -job.urgency,
-    });
+  #runJob(job: EngineJob, running: RunningJob, signal: AbortSignal): Promise<Outcome> {
+    const { host } = this.dependencies;
+    const run = () => host.describe({ ...job, urgency: running.urgency }, signal, running.tell);
+    return running.priority.enqueue(this.#jobs, run, 0, signal);
   }
 }
 

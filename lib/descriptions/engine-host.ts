@@ -1,4 +1,4 @@
-import type { EngineJob } from '../messaging/protocol';
+import type { EngineJob, Urgency } from '../messaging/protocol';
 import type { ModelCommand, ModelStatus } from '../shared/model-status';
 import type { Outcome } from '../shared/outcome';
 import type { OnText } from '../shared/progress';
@@ -10,6 +10,8 @@ export interface EngineHost {
    * @param onText is called while a model is loaded, and by models that write word by word.
    */
   describe(job: EngineJob, signal: AbortSignal, onText: OnText): Promise<Outcome>;
+  /** Somebody who waits for a job needs it sooner than was said when it was given. */
+  hurry(id: string, urgency: Urgency): void;
   /** What is done with captioning models; the answer tells how all of them are then. */
   models(command: ModelCommand): Promise<ModelStatus[]>;
 }

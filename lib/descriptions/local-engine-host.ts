@@ -6,6 +6,7 @@ import { toRaster } from '../pixels/to-raster';
 import { visibleBackground } from '../pixels/visible-background';
 import { DescribeError } from '../shared/errors';
 import { declined } from '../shared/outcome';
+import { Priority } from '../shared/priority';
 import type { EngineHost } from './engine-host';
 
 /** A picture of 25 megapixels takes 100 MB until it has been made smaller. */
@@ -14,21 +15,27 @@ const DECODED_AT_ONCE = 4;
 /** Decodes and describes in this document, which needs a DOM (SVG does not decode in workers). */
 export function createLocalEngineHost(engine: ImageEngine, downloads: ModelDownloads): EngineHost {
   const decoding = new PQueue({ concurrency: DECODED_AT_ONCE });
+  const priorities = new Map<string, Priority>();
   return {
     async describe({ id, pixels, background, wish, urgency }, signal, onText) {
+      const priority = new Priority(-urgency);
+      priorities.set(id, priority);
       try {
         const side = largestSideFor(wish.caption?.task ?? 'brief');
         const decode = () => toRaster(pixels, side, signal);
         // Without the signal: what cannot be stopped keeps its place until it is done.
-        const raster = await decoding.add(decode, { priority: -urgency });
+        const raster = await priority.enqueue(decoding, decode);
         const picture = { raster, background: visibleBackground(raster, background) };
-        return await engine.describe(id, picture, wish, { signal, onText, priority: -urgency });
+        return await engine.describe(id, picture, wish, { signal, onText, priority });
       } catch (error) {
         signal.throwIfAborted();
         if (!(error instanceof DescribeError)) throw error;
         return declined(error.reason);
+      } finally {
+        priorities.delete(id);
       }
     },
+    hurry: (id, urgency) => priorities.get(id)?.raise(-urgency),
     models: (command) => downloads.do(command),
   };
 }

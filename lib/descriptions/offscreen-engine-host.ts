@@ -1,4 +1,5 @@
 import { handleMessage, sendMessage } from '../messaging/messenger';
+import type { Urgency } from '../messaging/protocol';
 import { declined, type Outcome } from '../shared/outcome';
 import type { OnText } from '../shared/progress';
 import { unlessAborted } from '../shared/time-limit';
@@ -35,6 +36,8 @@ async function openDocument(): Promise<void> {
 /** Chrome: a service worker can neither decode SVG nor start a worker, so an offscreen document does. */
 export function createOffscreenEngineHost(): EngineHost {
   const listeners = new Map<string, OnText>();
+  /** Of jobs whose document may still be opening. */
+  const urgencies = new Map<string, Urgency>();
   handleMessage('engine:text', ({ id, text, progress }) => listeners.get(id)?.(text, progress));
   return {
     async describe(job, signal, onText): Promise<Outcome> {
@@ -46,13 +49,14 @@ export function createOffscreenEngineHost(): EngineHost {
       } finally {
         signal.removeEventListener('abort', cancel);
         listeners.delete(job.id);
+        urgencies.delete(job.id);
       }
 
       async function offer(): Promise<Outcome> {
         for (let attempt = 1; ; attempt++) {
           try {
             await ensureDocument();
-            return await sendMessage('engine:describe', job);
+            return await sendMessage('engine:describe', { ...job, urgency: urgencies.get(job.id) ?? job.urgency });
           } catch (error) {
             if (signal.aborted) throw signal.reason;
             if (attempt === ATTEMPTS) {
@@ -62,6 +66,11 @@ export function createOffscreenEngineHost(): EngineHost {
           }
         }
       }
+    },
+    hurry(id, urgency) {
+      if (!listeners.has(id)) return;
+      urgencies.set(id, urgency);
+      sendMessage('engine:hurry', { id, urgency }).catch(() => {});
     },
     async models(command) {
       await ensureDocument();

@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import type { EngineDevice } from '../shared/engine-device';
 import { DescribeError } from '../shared/errors';
+import { Priority } from '../shared/priority';
 import type { OnText, Progress } from '../shared/progress';
 import { patience, TimeLimitError, unlessAborted } from '../shared/time-limit';
 import type { Session, Setup } from './session';
@@ -29,8 +30,10 @@ export interface EngineOptions {
 
 export interface RunOptions {
   signal: AbortSignal;
-  /** The higher goes first. */
-  priority?: number;
+  /** By default the user waits for it. */
+  priority?: Priority;
+  /** Of all others that share the queue, whatever their priority. */
+  ahead?: number;
   onText?: OnText | undefined;
 }
 
@@ -95,11 +98,11 @@ export class Engine<Job, Answer> {
     id: string,
     job: Job,
     setups: readonly Setup<Job, Answer>[],
-    { signal, priority = 0, onText = () => {} }: RunOptions,
+    { signal, priority = new Priority(), ahead = 0, onText = () => {} }: RunOptions,
   ): Promise<Answer> {
     signal.throwIfAborted();
     // The queue is not told of the signal: it would start the next job while this one may still be loading the model.
-    const work = this.#queue.add(() => this.#runNow(id, job, setups, signal, onText), { priority });
+    const work = priority.enqueue(this.#queue, () => this.#runNow(id, job, setups, signal, onText), ahead);
     return unlessAborted(signal, work);
   }
 

@@ -78,7 +78,7 @@ export function createImageEngine(models: InstalledModels, memory: DeviceMemory)
       if (caption && (caption.task !== 'brief' || caption.prefix !== undefined)) return askCaptioner(caption);
       const outcome = await graphics.run(id, picture, graphicsSetups(device), {
         ...options,
-        priority: (options.priority ?? 0) + OVERTAKING,
+        ahead: OVERTAKING,
       });
       if (!caption || !(caption.isChosen ? mayBeSomething(outcome) : isLeftToCaptioners(outcome))) return outcome;
       return askCaptioner(caption);

@@ -225,6 +225,8 @@ export interface ProtocolMap {
   /** Background to engine host. */
   'engine:describe'(job: EngineJob): Outcome;
   'engine:cancel'(request: { id: string }): void;
+  /** Somebody needs it sooner. */
+  'engine:hurry'(request: { id: string; urgency: Urgency }): void;
   /** What the engine is doing, and where its model runs; null when none is loaded. */
   'engine:status'(): {
     state: string;

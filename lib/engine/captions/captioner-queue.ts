@@ -2,6 +2,7 @@ import PQueue from 'p-queue';
 import type { Captioner } from '../../describers/captioner';
 import type { Picture } from '../../describers/describer';
 import type { Outcome } from '../../shared/outcome';
+import { Priority } from '../../shared/priority';
 import type { CaptionWish } from '../../shared/wish';
 import type { RunOptions } from '../engine';
 import { MAX_TOKENS } from './caption-engine';
@@ -20,11 +21,11 @@ export class CaptionerQueue {
     captioner: Captioner,
     picture: Picture,
     wish: CaptionWish,
-    { signal, priority = 0, onText }: RunOptions,
+    { signal, priority = new Priority(), onText }: RunOptions,
   ): Promise<Outcome> {
     const request = { ...wish, maxTokens: MAX_TOKENS[wish.task] };
     const ask = () => captioner.caption(picture, request, signal, onText);
-    const caption = await this.#queue.add(ask, { signal, priority });
+    const caption = await priority.enqueue(this.#queue, ask, 0, signal);
     return captionOutcome(caption, wish.task, captioner.id);
   }
 }

@@ -26,10 +26,12 @@ function request(id: string, pixel: string, changes: Partial<DescribeRequest> = 
   return { id, pixels, background: [255, 255, 255], urgency: 1, wish: WISH, address: null, ...changes };
 }
 
-function service(changes: Partial<ServiceDependencies> = {}) {
+type Host = ServiceDependencies['host'];
+
+function service({ host, ...changes }: Partial<Omit<ServiceDependencies, 'host'>> & { host?: Partial<Host> } = {}) {
   const stored = new Map<string, Outcome>();
   const dependencies = {
-    host: { describe: vi.fn(async () => SEARCH) },
+    host: { describe: vi.fn(async () => SEARCH), hurry: vi.fn(), ...host },
     cache: {
       get: async (key: string) => stored.get(key),
       set: async (key: string, value: Outcome) => void stored.set(key, value),
@@ -121,6 +123,34 @@ describe('DescriptionService', () => {
     controller.abort();
     expect(await first).toEqual(declined('cancelled'));
     expect(await second).toEqual(SEARCH);
+  });
+
+  it('lets who joins hear how far it is, and hurries what they need sooner', async () => {
+    let tell: OnText = () => {};
+    let answer = (_: Outcome) => {};
+    const host = {
+      describe: vi.fn((_job: unknown, _signal: AbortSignal, onText: OnText) => {
+        tell = onText;
+        return new Promise<Outcome>((resolve) => (answer = resolve));
+      }),
+      hurry: vi.fn(),
+    };
+    const { service: described } = service({ host });
+    const page = vi.fn();
+    const dialog = vi.fn();
+    const first = described.describe(request('a', 'same', { urgency: 3 }), ASKER, live(), page);
+    await vi.waitFor(() => expect(host.describe).toHaveBeenCalled());
+    tell('A', HALF);
+    const second = described.describe(request('b', 'same', { urgency: 0 }), ASKER, live(), dialog);
+    const third = described.describe(request('c', 'same', { urgency: 2 }), ASKER, live());
+    await vi.waitFor(() => expect(dialog.mock.calls).toEqual([['A', HALF]]));
+    tell('A dog', HALF);
+    expect(page).toHaveBeenLastCalledWith('A dog', HALF);
+    expect(dialog).toHaveBeenLastCalledWith('A dog', HALF);
+    answer(SEARCH);
+    expect(await Promise.all([first, second, third])).toEqual([SEARCH, SEARCH, SEARCH]);
+    expect(host.hurry.mock.calls).toEqual([['a', 0]]);
+    expect(host.describe).toHaveBeenCalledTimes(1);
   });
 
   it('takes the most urgent first', async () => {
@@ -219,7 +249,7 @@ const BRIEF: Outcome = {
 /** A host with a captioning model, which counts how often that is asked; `graphic` is what the bundled one says. */
 function captioning(graphic: Outcome = declined('not-a-graphic'), isDetailed = false) {
   const asked: CaptionWish[] = [];
-  const host: ServiceDependencies['host'] = {
+  const host: Partial<Host> = {
     describe: async ({ wish: { caption } }) => {
       if (!caption || (caption.task === 'brief' && !caption.isChosen && graphic.state === 'described')) return graphic;
       asked.push(caption);
