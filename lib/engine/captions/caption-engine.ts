@@ -10,11 +10,14 @@ import type { DeviceMemory } from '../device-memory';
 import { probeDevice } from '../device-probe';
 import { Engine, type EngineLimits, type RunOptions } from '../engine';
 import { captionOutcome } from './caption-outcome';
-import { type CaptionAnswer, type CaptionJob, captionSetups } from './caption-setups';
-import type { CheckedCaption } from './caption-worker-api';
+import type { CaptionAnswer, CaptionJob, CheckedCaption } from './caption-session';
+import { captionSetups } from './caption-setups';
 
 /** The first word comes after the whole picture has been looked at: that takes a slow device minutes. */
 const LIMITS: EngineLimits = { silence: 180_000, cancelling: 2_000, idle: 300_000 };
+
+/** The first time a checker has to be loaded, from a disk that may be slow. */
+const MOST_SLOW_ANSWERS = 2;
 
 /** New tokens: a sentence, a paragraph, a page, an answer. */
 export const MAX_TOKENS: Record<CaptionTask, number> = { brief: 48, detailed: 200, text: 400, question: 120 };
@@ -31,6 +34,8 @@ export interface InstalledModels {
 export class CaptionEngine {
   readonly engine: Engine<CaptionJob, CaptionAnswer>;
   #probe: Promise<DeviceProbe> | undefined;
+  /** Checkers, each time that they did not answer. */
+  readonly #slow: string[] = [];
 
   constructor(
     private readonly models: InstalledModels,
@@ -51,9 +56,10 @@ export class CaptionEngine {
     const model = await this.#find(modelId);
     const task = wish.isDetailed && TASKS_OF[model.architecture].includes('detailed') ? 'detailed' : wish.task;
     const request = { ...wish, task, maxTokens: MAX_TOKENS[task] };
-    const job = { picture, request, checker: await this.models.checker() };
+    const job = { picture, request, checker: await this.#patientChecker() };
     const caption = (await this.#run(id, model, job, wanted, options)) as CheckedCaption;
-    if (caption.isCheckerDamaged) this.models.repair();
+    if (caption.checkerFault === 'damaged') this.models.repair();
+    if (caption.checkerFault === 'slow' && job.checker) this.#slow.push(nameOf(job.checker));
     return captionOutcome(caption, task, modelId, wish.prefix);
   }
 
@@ -69,6 +75,13 @@ export class CaptionEngine {
     const model = await this.models.find(id);
     if (!model) throw new DescribeError('model-missing');
     return model;
+  }
+
+  /** None, if the one that is installed keeps everybody waiting: until the browser is started again. */
+  async #patientChecker(): Promise<InstalledModel | null> {
+    const checker = await this.models.checker();
+    const isSlow = checker && this.#slow.filter((name) => name === nameOf(checker)).length >= MOST_SLOW_ANSWERS;
+    return isSlow ? null : checker;
   }
 
   async #run(
@@ -97,3 +110,5 @@ export class CaptionEngine {
     return { device: wanted === 'auto' ? device : wanted, f16 };
   }
 }
+
+const nameOf = ({ id, revision }: InstalledModel) => `${id}@${revision}`;

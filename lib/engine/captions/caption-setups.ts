@@ -1,29 +1,16 @@
 import { proxy, type Remote } from 'comlink';
-import type { CaptionRequest } from '../../describers/captioner';
-import type { Picture } from '../../describers/describer';
 import type { EngineDevice } from '../../shared/engine-device';
 import { DescribeError } from '../../shared/errors';
 import type { InstalledModel } from '../../shared/installed-model';
 import { within } from '../../shared/time-limit';
-import type { Trace } from '../../shared/trace';
 import type { DeviceMemory } from '../device-memory';
-import { openWorker, type Session, type Setup, type WorkerHandle } from '../session';
+import { openWorker, type Session, type Setup } from '../session';
 import { agrees, canaryAnswer } from './canary';
 import CaptionWorker from './caption.worker?worker';
+import { type CaptionAnswer, type CaptionJob, type CaptionWorkerHandle, captionSession } from './caption-session';
 import { captionSetupName, formatName, needsHalfPrecision } from './caption-setup-name';
-import type { CaptionWorkerApi, CheckedCaption, Reads } from './caption-worker-api';
+import type { CaptionWorkerApi, Reads } from './caption-worker-api';
 
-export interface CaptionJob {
-  picture: Picture;
-  request: CaptionRequest;
-  /** A model that tells whether what is said fits; null where none is installed. */
-  checker: InstalledModel | null;
-  /** Each step of the generation is told, too. */
-  isTraced?: boolean;
-}
-
-export type CaptionAnswer = CheckedCaption | Trace;
-type CaptionWorkerHandle = WorkerHandle<CaptionWorkerApi, Reads>;
 type CaptionSession = Session<CaptionJob, CaptionAnswer>;
 type OnProgress = Parameters<Setup<CaptionJob, CaptionAnswer>['open']>[0];
 
@@ -59,7 +46,7 @@ async function openReference(
 ): Promise<CaptionSession> {
   const worker = await open(model, 'wasm', onProgress);
   if (!memory.canary(nameOf(model))) memory.rememberCanary(nameOf(model), canaryAnswer(await canary(worker)));
-  return sessionOf(worker);
+  return captionSession(worker);
 }
 
 /** Rejects where a driver computes something else than the reference; such a driver reports no error. */
@@ -73,7 +60,7 @@ async function openCompared(
   const worker = await open(model, device, onProgress);
   const scores = await canary(worker);
   const known = memory.canary(nameOf(model));
-  if (known ? agrees(known, scores) : scores.some(Number.isFinite)) return sessionOf(worker);
+  if (known ? agrees(known, scores) : scores.some(Number.isFinite)) return captionSession(worker);
   worker.terminate();
   throw new Error(`${model.id} answers a known picture wrongly on ${device}`);
 }
@@ -125,15 +112,4 @@ async function canary({ api, died, terminate }: CaptionWorkerHandle): Promise<Fl
     terminate();
     throw error;
   }
-}
-
-function sessionOf({ api, loaded: reads, died, terminate }: CaptionWorkerHandle): CaptionSession {
-  return {
-    run: (id, { picture, request, checker, isTraced }, onText) =>
-      isTraced ? api.trace(id, picture, request) : api.caption(id, picture, request, checker, proxy(onText)),
-    cancel: (id) => void api.cancel(id),
-    reads,
-    died,
-    terminate,
-  };
 }

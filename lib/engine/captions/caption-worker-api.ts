@@ -24,14 +24,14 @@ export interface Loaders {
   loadChecker(model: InstalledModel): Promise<SimilarityModel>;
 }
 
-/**
- * A caption, and how well it fits the picture in the eyes of a second model, as a cosine above (or below) the least that
- * its kind gives to what fits; null where there is none.
- */
-export interface CheckedCaption extends Caption {
+export interface SecondOpinion {
+  /**
+   * How well a caption fits the picture in the eyes of a second model, as a cosine above (or below) the least that its kind
+   * gives to what fits; null where that is not known.
+   */
   support: number | null;
-  /** The second model's files are damaged: it could not be asked. */
-  isCheckerDamaged: boolean;
+  /** Why it could not be asked: its files are damaged, or it did not answer in time. */
+  checkerFault: 'damaged' | 'slow' | null;
 }
 
 /** What a captioning model's worker offers to the document that owns it. */
@@ -59,19 +59,16 @@ export function createCaptionWorkerApi({ loadCaptioner, loadChecker }: Loaders) 
       return (await checkers(model)).similarity(picture, text);
     },
 
-    caption(
-      id: string,
-      picture: Picture,
-      request: CaptionRequest,
-      checker: InstalledModel | null,
-      onText: OnText,
-    ): Promise<CheckedCaption> {
-      return jobs.run(id, async (signal) => {
-        const caption = await captioner().caption(picture, request, signal, onText);
-        const second = caption.text && checker ? await secondOpinion(checkers(checker), picture, caption.text) : null;
-        return { ...caption, support: null, isCheckerDamaged: false, ...second };
-      });
+    caption(id: string, picture: Picture, request: CaptionRequest, onText: OnText): Promise<Caption> {
+      return jobs.run(id, (signal) => captioner().caption(picture, request, signal, onText));
     },
+
+    secondOpinion(checker: InstalledModel, picture: Picture, text: string): Promise<SecondOpinion> {
+      return secondOpinion(checkers(checker), picture, text);
+    },
+
+    /** A worker that computes does not answer. */
+    ping(): void {},
 
     /** The scores of the second word that the model would say of a known picture: the first is often a given one. */
     async canary(): Promise<Float32Array> {
@@ -104,13 +101,13 @@ async function secondOpinion(
   checker: Promise<SimilarityModel>,
   picture: Picture,
   text: string,
-): Promise<Pick<CheckedCaption, 'support' | 'isCheckerDamaged'>> {
+): Promise<SecondOpinion> {
   try {
     const model = await checker;
-    return { support: (await model.similarity(picture, text)) - model.fitsFrom, isCheckerDamaged: false };
+    return { support: (await model.similarity(picture, text)) - model.fitsFrom, checkerFault: null };
   } catch (error) {
     console.warn('Altlight: the second opinion could not be had.', error);
-    return { support: null, isCheckerDamaged: isDamage(error) };
+    return { support: null, checkerFault: isDamage(error) ? 'damaged' : null };
   }
 }
 

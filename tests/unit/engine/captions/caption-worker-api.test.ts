@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { TraceableCaptioner } from '@/lib/describers/generation';
 import type { SimilarityModel } from '@/lib/describers/transformers/similarity';
+import { type CaptionWorkerHandle, type CheckedCaption, captionSession } from '@/lib/engine/captions/caption-session';
 import { createCaptionWorkerApi } from '@/lib/engine/captions/caption-worker-api';
 import type { InstalledModel } from '@/lib/shared/installed-model';
 import { ModelError } from '@/lib/shared/model-error';
@@ -15,7 +16,10 @@ async function workerWith(loadChecker: (model: InstalledModel) => Promise<Simila
   const captioner = { caption: async () => caption } as unknown as TraceableCaptioner;
   const api = createCaptionWorkerApi({ loadCaptioner: async () => ({ captioner, reads: {} }), loadChecker });
   await api.load(model('captioner'), 'wasm');
-  return (checker: InstalledModel | null) => api.caption('id', PICTURE, REQUEST, checker, () => {});
+  const handle = { api, loaded: {}, died: new Promise(() => {}), terminate: () => {} };
+  const session = captionSession(handle as unknown as CaptionWorkerHandle);
+  return (checker: InstalledModel | null) =>
+    session.run('id', { picture: PICTURE, request: REQUEST, checker }, () => {}) as Promise<CheckedCaption>;
 }
 
 const sees = (similarity: number): SimilarityModel => ({ similarity: async () => similarity, fitsFrom: 0.2 });
@@ -36,14 +40,14 @@ describe('a second opinion', () => {
   });
 
   it.each([
-    ['damaged', new ModelError('damaged', 'onnx/text_model.onnx'), true, 2],
-    ['out of memory', new Error('out of memory'), false, 1],
-  ])('that cannot be had (%s) leaves the caption as it is', async (_, error, isCheckerDamaged, loads) => {
+    ['damaged', new ModelError('damaged', 'onnx/text_model.onnx'), 'damaged', 2],
+    ['out of memory', new Error('out of memory'), null, 1],
+  ])('that cannot be had (%s) leaves the caption as it is', async (_, error, checkerFault, loads) => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue();
     const load = vi.fn(async () => Promise.reject(error));
     const caption = await workerWith(load);
     const answer = await caption(model('clip'));
-    expect(answer).toMatchObject({ text: 'A cat', support: null, isCheckerDamaged });
+    expect(answer).toMatchObject({ text: 'A cat', support: null, checkerFault });
     await caption(model('clip'));
     expect(load, 'anew only if it may be mended').toHaveBeenCalledTimes(loads);
     warn.mockRestore();
