@@ -37,10 +37,18 @@ export interface RunOptions {
   onText?: OnText | undefined;
 }
 
+/** Before all others of the same engine, behind those of another that are far ahead. */
+const LOADED_AHEAD = 10;
+
 interface Loaded<Job, Answer> {
   setup: Setup<Job, Answer>;
   session: Session<Job, Answer>;
 }
+
+type Turn<Job, Answer> =
+  | { answer: Answer }
+  | { loading: Promise<void>; isOwn: boolean }
+  | { setup: Setup<Job, Answer>; error: unknown };
 
 /**
  * Runs one inference at a time, and owns the life of the model:
@@ -51,11 +59,12 @@ interface Loaded<Job, Answer> {
  *     |   failed: next setup, then error   |  idle               |  failed: a new worker, then the next setup
  *     +---------------------+--------------+---------------------+  hung: the next setup, for the next picture
  *
- * Memory is returned, and a poisoned realm left, in one way only: the worker is terminated.
+ * A model is loaded outside of the queue: others that share it go on meanwhile. Memory is returned, and a poisoned realm left, in one way only: the worker is terminated.
  */
 export class Engine<Job, Answer> {
   readonly #queue: PQueue;
   #loaded: Loaded<Job, Answer> | undefined;
+  #loading: Promise<void> | undefined;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
   #state: EngineState = 'absent';
   #failure: string | null = null;
@@ -101,9 +110,14 @@ export class Engine<Job, Answer> {
     { signal, priority = new Priority(), ahead = 0, onText = () => {} }: RunOptions,
   ): Promise<Answer> {
     signal.throwIfAborted();
-    // The queue is not told of the signal: it would start the next job while this one may still be loading the model.
-    const work = priority.enqueue(this.#queue, () => this.#runNow(id, job, setups, signal, onText), ahead);
-    return unlessAborted(signal, work);
+    // The queue is not told of the signal: a cancelled inference keeps its turn until it has come back.
+    const work = this.#runOnAny(id, job, setups, { signal, priority, ahead, onText });
+    try {
+      return await unlessAborted(signal, work);
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      throw asDescribeError(error);
+    }
   }
 
   unload(): void {
@@ -113,49 +127,75 @@ export class Engine<Job, Answer> {
     this.#state = 'absent';
   }
 
-  async #runNow(
-    id: string,
-    job: Job,
-    setups: readonly Setup<Job, Answer>[],
-    signal: AbortSignal,
-    onText: OnText,
-  ): Promise<Answer> {
-    signal.throwIfAborted();
-    clearTimeout(this.#idleTimer);
-    try {
-      return await this.#runOnAny(id, job, setups, signal, onText);
-    } catch (error) {
-      if (signal.aborted) throw signal.reason;
-      throw asDescribeError(error);
-    } finally {
-      this.#idleTimer = setTimeout(() => this.unload(), this.options.limits.idle);
-    }
-  }
-
   /** In a new worker when one has failed, as it may have been the realm's fault; then by the next setup. */
   async #runOnAny(
     id: string,
     job: Job,
     setups: readonly Setup<Job, Answer>[],
+    { signal, priority, ahead, onText }: { [K in keyof RunOptions]-?: NonNullable<RunOptions[K]> },
+  ): Promise<Answer> {
+    // Who has had the model loaded goes before those who want another one.
+    let hasLoaded = false;
+    for (let failures = 0; ; ) {
+      const turn: Turn<Job, Answer> = await priority.enqueue(
+        this.#queue,
+        () => this.#turn(id, job, setups, signal, onText),
+        ahead + (hasLoaded ? LOADED_AHEAD : 0),
+      );
+      if ('answer' in turn) return turn.answer;
+      if ('loading' in turn) {
+        hasLoaded = turn.isOwn;
+        try {
+          await turn.loading;
+        } finally {
+          // Not sooner: nobody else has their turn before this one is in the queue again.
+          if (turn.isOwn) this.#loading = undefined;
+        }
+        continue;
+      }
+      const { setup, error } = turn;
+      const isHung = error instanceof TimeLimitError;
+      failures++;
+      if (failures === 1 && !isHung) continue;
+      if (setup !== setups.at(-1)) this.#giveUp(setup, error);
+      // It has cost minutes, and may be this picture's fault.
+      if (isHung || setup === setups.at(-1)) throw error;
+      failures = 0;
+    }
+  }
+
+  /** Asks the model, or says what is to be waited for, so that other models have their turn meanwhile. */
+  async #turn(
+    id: string,
+    job: Job,
+    setups: readonly Setup<Job, Answer>[],
     signal: AbortSignal,
     onText: OnText,
-  ): Promise<Answer> {
-    for (let failures = 0; ; ) {
-      const { setup, session } = await this.#open(setups, (progress) => onText('', progress));
-      try {
-        return await this.#attempt(id, job, session, signal, onText);
-      } catch (error) {
-        // Damaged files stay damaged.
-        if (signal.aborted || error instanceof DescribeError) throw error;
-        const isHung = error instanceof TimeLimitError;
-        failures++;
-        if (failures === 1 && !isHung) continue;
-        if (setup !== setups.at(-1)) this.#giveUp(setup, error);
-        // It has cost minutes, and may be this picture's fault.
-        if (isHung || setup === setups.at(-1)) throw error;
-        failures = 0;
-      }
+  ): Promise<Turn<Job, Answer>> {
+    signal.throwIfAborted();
+    if (this.#loading) return { loading: this.#loading.catch(() => {}), isOwn: false };
+    clearTimeout(this.#idleTimer);
+    const isUnfit = (name: string) => this.#failing.has(name) || this.options.unfit.has(name);
+    const candidates = setupsToTry(setups, isUnfit);
+    const loaded = this.#loaded;
+    if (!loaded || keyOf(loaded.setup) !== keyOf(candidates[0])) {
+      this.#loading = this.#open(candidates, setups[0], (progress) => onText('', progress));
+      return { loading: this.#loading, isOwn: true };
     }
+    try {
+      return { answer: await this.#attempt(id, job, loaded.session, signal, onText) };
+    } catch (error) {
+      // Damaged files stay damaged.
+      if (signal.aborted || error instanceof DescribeError) throw error;
+      return { setup: loaded.setup, error };
+    } finally {
+      this.#rest();
+    }
+  }
+
+  #rest(): void {
+    clearTimeout(this.#idleTimer);
+    this.#idleTimer = setTimeout(() => this.unload(), this.options.limits.idle);
   }
 
   #giveUp({ name }: Setup<Job, Answer>, error: unknown): void {
@@ -197,23 +237,22 @@ export class Engine<Job, Answer> {
     }
   }
 
-  /** The loaded session, or the first setup that can be loaded. */
+  /** Loads the first setup that can be loaded. */
   async #open(
-    setups: readonly Setup<Job, Answer>[],
+    candidates: readonly Setup<Job, Answer>[],
+    wanted: Setup<Job, Answer> | undefined,
     onProgress: (progress: Progress | undefined) => void,
-  ): Promise<Loaded<Job, Answer>> {
-    const isUnfit = (name: string) => this.#failing.has(name) || this.options.unfit.has(name);
-    const candidates = setupsToTry(setups, isUnfit);
-    if (this.#loaded && keyOf(this.#loaded.setup) === keyOf(candidates[0])) return this.#loaded;
+  ): Promise<void> {
     this.unload();
     this.#state = 'loading';
     let failure: unknown = new Error('there is no setup to try');
     for (const setup of candidates) {
       try {
         this.#loaded = { setup, session: await setup.open(onProgress) };
-        if (setup === setups[0]) this.#failure = null;
+        if (setup === wanted) this.#failure = null;
         this.#state = 'ready';
-        return this.#loaded;
+        this.#rest();
+        return;
       } catch (error) {
         failure = error;
         // Not the setup's fault, so no other will do better.

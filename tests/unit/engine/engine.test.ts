@@ -1,9 +1,11 @@
+import PQueue from 'p-queue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Engine } from '@/lib/engine/engine';
 import type { Session, Setup } from '@/lib/engine/session';
 import type { EngineDevice } from '@/lib/shared/engine-device';
 import { DescribeError } from '@/lib/shared/errors';
 import { declined, type Outcome } from '@/lib/shared/outcome';
+import { Priority } from '@/lib/shared/priority';
 import type { OnText } from '@/lib/shared/progress';
 
 const PICTURE = { raster: { data: new Uint8ClampedArray(4), width: 1, height: 1 }, background: [0, 0, 0] } as const;
@@ -116,6 +118,47 @@ describe('Engine: sessions', () => {
     loaded(sessionThat(async () => ANSWER));
     expect(await second).toEqual(ANSWER);
     expect(open).toHaveBeenCalledTimes(1);
+  });
+
+  it('lets other models answer while one is loaded, and then has it asked before all of its kind', async () => {
+    const queue = new PQueue({ concurrency: 1 });
+    const [graphics, captions] = [0, 1].map(
+      () => new Engine<typeof PICTURE, Outcome>({ limits: LIMITS, unfit: new Set(), queue }),
+    ) as [Engine<typeof PICTURE, Outcome>, Engine<typeof PICTURE, Outcome>];
+    const order: string[] = [];
+    let running = 0;
+    const session = sessionThat(async (id) => {
+      expect(++running, 'one inference at a time').toBe(1);
+      await Promise.resolve();
+      running--;
+      order.push(id);
+      return ANSWER;
+    });
+    let loaded = (_: GraphicsSession) => {};
+    const loading = new Promise<GraphicsSession>((resolve) => (loaded = resolve));
+    const opened: string[] = [];
+    const ask = (engine: typeof graphics, id: string, name: string, ahead = 0, priority = -3) => {
+      const open = () => {
+        opened.push(name);
+        return name === 'slow' ? loading : Promise.resolve(session);
+      };
+      const signal = new AbortController().signal;
+      return engine.run(id, PICTURE, [{ name, device: 'wasm', open }], {
+        signal,
+        ahead,
+        priority: new Priority(priority),
+      });
+    };
+    const all = [ask(captions, 'photo', 'slow')];
+    await ask(graphics, 'icon', 'graphics', 100);
+    expect(order).toEqual(['icon']);
+    all.push(ask(captions, 'other', 'other model', 0, 0), ask(captions, 'second photo', 'slow'));
+    await vi.advanceTimersByTimeAsync(1);
+    loaded(session);
+    all.push(ask(graphics, 'second icon', 'graphics', 100));
+    await Promise.all(all);
+    expect(order.slice(0, 3).sort()).toEqual(['icon', 'photo', 'second icon']);
+    expect(opened).toEqual(['slow', 'graphics', 'other model', 'slow']);
   });
 
   it('falls back from WebGPU to WASM in a new session, and remembers it', async () => {
