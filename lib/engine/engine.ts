@@ -4,6 +4,7 @@ import { DescribeError } from '../shared/errors';
 import { Priority } from '../shared/priority';
 import type { OnText, Progress } from '../shared/progress';
 import { patience, TimeLimitError, unlessAborted } from '../shared/time-limit';
+import { Breaker } from './breaker';
 import type { Session, Setup } from './session';
 import { setupsToTry, type UnfitSetups } from './unfit-setups';
 
@@ -45,10 +46,17 @@ interface Loaded<Job, Answer> {
   session: Session<Job, Answer>;
 }
 
-type Turn<Job, Answer> =
-  | { answer: Answer }
-  | { loading: Promise<void>; isOwn: boolean }
-  | { setup: Setup<Job, Answer>; error: unknown };
+interface Asked<Job, Answer> {
+  id: string;
+  job: Job;
+  setups: readonly Setup<Job, Answer>[];
+  signal: AbortSignal;
+  onText: OnText;
+  /** In a row, by the setup that is tried. */
+  failures: number;
+}
+
+type Turn<Answer> = { answer: Answer } | { loading: Promise<void>; isOwn: boolean };
 
 /**
  * Runs one inference at a time, and owns the life of the model:
@@ -70,6 +78,7 @@ export class Engine<Job, Answer> {
   #failure: string | null = null;
   /** Names of setups that have failed at work, or took too long: until the browser is started again. */
   readonly #failing = new Set<string>();
+  readonly #breaker = new Breaker();
 
   constructor(private readonly options: EngineOptions) {
     this.#queue = options.queue ?? new PQueue({ concurrency: 1 });
@@ -111,7 +120,7 @@ export class Engine<Job, Answer> {
   ): Promise<Answer> {
     signal.throwIfAborted();
     // The queue is not told of the signal: a cancelled inference keeps its turn until it has come back.
-    const work = this.#runOnAny(id, job, setups, { signal, priority, ahead, onText });
+    const work = this.#runInTurns({ id, job, setups, signal, onText, failures: 0 }, priority, ahead);
     try {
       return await unlessAborted(signal, work);
     } catch (error) {
@@ -127,70 +136,75 @@ export class Engine<Job, Answer> {
     this.#state = 'absent';
   }
 
-  /** In a new worker when one has failed, as it may have been the realm's fault; then by the next setup. */
-  async #runOnAny(
-    id: string,
-    job: Job,
-    setups: readonly Setup<Job, Answer>[],
-    { signal, priority, ahead, onText }: { [K in keyof RunOptions]-?: NonNullable<RunOptions[K]> },
-  ): Promise<Answer> {
-    // Who has had the model loaded goes before those who want another one.
-    let hasLoaded = false;
-    for (let failures = 0; ; ) {
-      const turn: Turn<Job, Answer> = await priority.enqueue(
-        this.#queue,
-        () => this.#turn(id, job, setups, signal, onText),
-        ahead + (hasLoaded ? LOADED_AHEAD : 0),
-      );
-      if ('answer' in turn) return turn.answer;
-      if ('loading' in turn) {
-        hasLoaded = turn.isOwn;
-        try {
-          await turn.loading;
-        } finally {
-          // Not sooner: nobody else has their turn before this one is in the queue again.
-          if (turn.isOwn) this.#loading = undefined;
-        }
-        continue;
-      }
-      const { setup, error } = turn;
-      const isHung = error instanceof TimeLimitError;
-      failures++;
-      if (failures === 1 && !isHung) continue;
-      if (setup !== setups.at(-1)) this.#giveUp(setup, error);
-      // It has cost minutes, and may be this picture's fault.
-      if (isHung || setup === setups.at(-1)) throw error;
-      failures = 0;
+  async #runInTurns(asked: Asked<Job, Answer>, priority: Priority, ahead: number, hasLoaded = false): Promise<Answer> {
+    const turn = await priority.enqueue(
+      this.#queue,
+      () => this.#turn(asked, priority.isAsked),
+      // Who has had the model loaded goes before those who want another one.
+      ahead + (hasLoaded ? LOADED_AHEAD : 0),
+    );
+    if ('answer' in turn) return turn.answer;
+    try {
+      await turn.loading;
+    } catch (error) {
+      if (isModelsFault(error)) this.#breaker.failed(keyOf(asked.setups.at(-1)), error);
+      throw error;
+    } finally {
+      // Not sooner: nobody else has their turn before this one is in the queue again.
+      if (turn.isOwn) this.#loading = undefined;
     }
+    return this.#runInTurns(asked, priority, ahead, turn.isOwn);
   }
 
   /** Asks the model, or says what is to be waited for, so that other models have their turn meanwhile. */
-  async #turn(
-    id: string,
-    job: Job,
-    setups: readonly Setup<Job, Answer>[],
-    signal: AbortSignal,
-    onText: OnText,
-  ): Promise<Turn<Job, Answer>> {
+  async #turn(asked: Asked<Job, Answer>, isWished: boolean): Promise<Turn<Answer>> {
+    const { signal, setups } = asked;
     signal.throwIfAborted();
+    // Who asks for this very image may try.
+    if (!isWished) this.#breaker.check(keyOf(setups.at(-1)));
     if (this.#loading) return { loading: this.#loading.catch(() => {}), isOwn: false };
     clearTimeout(this.#idleTimer);
-    const isUnfit = (name: string) => this.#failing.has(name) || this.options.unfit.has(name);
-    const candidates = setupsToTry(setups, isUnfit);
     const loaded = this.#loaded;
-    if (!loaded || keyOf(loaded.setup) !== keyOf(candidates[0])) {
-      this.#loading = this.#open(candidates, setups[0], (progress) => onText('', progress));
-      return { loading: this.#loading, isOwn: true };
-    }
+    if (!loaded || keyOf(loaded.setup) !== keyOf(this.#candidates(setups)[0])) return this.#load(asked);
     try {
-      return { answer: await this.#attempt(id, job, loaded.session, signal, onText) };
+      const answer = await this.#attempt(asked, loaded.session);
+      this.#breaker.worked(keyOf(setups.at(-1)));
+      return { answer };
     } catch (error) {
       // Damaged files stay damaged.
       if (signal.aborted || error instanceof DescribeError) throw error;
-      return { setup: loaded.setup, error };
+      this.#weigh(asked, loaded.setup, error);
+      return this.#load(asked);
     } finally {
       this.#rest();
     }
+  }
+
+  /**
+   * What has failed is tried in a new worker, as it may have been the realm's fault; then by the next setup. Throws the
+   * error when there is nothing left to try.
+   */
+  #weigh(asked: Asked<Job, Answer>, setup: Setup<Job, Answer>, error: unknown): void {
+    const isHung = error instanceof TimeLimitError;
+    const isLast = setup === asked.setups.at(-1);
+    asked.failures++;
+    if (asked.failures === 1 && !isHung) return;
+    if (!isLast) this.#giveUp(setup, error);
+    // It has cost minutes, and may be this picture's fault.
+    if (isHung || isLast) {
+      this.#breaker.failed(keyOf(asked.setups.at(-1)), error);
+      throw error;
+    }
+    asked.failures = 0;
+  }
+
+  #load({ setups, onText }: Asked<Job, Answer>): Turn<Answer> {
+    this.#loading = this.#open(setups, (progress) => onText('', progress));
+    return { loading: this.#loading, isOwn: true };
+  }
+
+  #candidates(setups: readonly Setup<Job, Answer>[]): Setup<Job, Answer>[] {
+    return setupsToTry(setups, (name) => this.#failing.has(name) || this.options.unfit.has(name));
   }
 
   #rest(): void {
@@ -203,13 +217,7 @@ export class Engine<Job, Answer> {
     this.#failure = `${name}: ${error}`;
   }
 
-  async #attempt(
-    id: string,
-    job: Job,
-    session: Session<Job, Answer>,
-    signal: AbortSignal,
-    onText: OnText,
-  ): Promise<Answer> {
+  async #attempt({ id, job, signal, onText }: Asked<Job, Answer>, session: Session<Job, Answer>): Promise<Answer> {
     const { silence, cancelling } = this.options.limits;
     signal.throwIfAborted();
     const quiet = patience(silence, 'the model took too long to answer');
@@ -239,17 +247,17 @@ export class Engine<Job, Answer> {
 
   /** Loads the first setup that can be loaded. */
   async #open(
-    candidates: readonly Setup<Job, Answer>[],
-    wanted: Setup<Job, Answer> | undefined,
+    setups: readonly Setup<Job, Answer>[],
     onProgress: (progress: Progress | undefined) => void,
   ): Promise<void> {
     this.unload();
     this.#state = 'loading';
     let failure: unknown = new Error('there is no setup to try');
+    const candidates = this.#candidates(setups);
     for (const setup of candidates) {
       try {
         this.#loaded = { setup, session: await setup.open(onProgress) };
-        if (setup === wanted) this.#failure = null;
+        if (setup === setups[0]) this.#failure = null;
         this.#state = 'ready';
         this.#rest();
         return;
@@ -267,7 +275,10 @@ export class Engine<Job, Answer> {
   }
 }
 
-const keyOf = (setup: Pick<Setup<never, unknown>, 'name' | 'key'> | undefined) => setup?.key ?? setup?.name;
+const keyOf = (setup: Pick<Setup<never, unknown>, 'name' | 'key'> | undefined) => setup?.key ?? setup?.name ?? '';
+
+/** Files that are damaged or missing are another matter: they are fetched anew. */
+const isModelsFault = (error: unknown) => !(error instanceof DescribeError) || error.reason === 'engine-failed';
 
 function asDescribeError(error: unknown): DescribeError {
   if (error instanceof DescribeError) return error;

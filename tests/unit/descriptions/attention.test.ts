@@ -39,3 +39,11 @@ it('is asked for by a small model that fails, until it works where it is alone',
   await attention.worked(JOBS.small, done('recognised'));
   expect(await attention.read()).toEqual([]);
 });
+
+it('is asked for by a captioner that fails at each picture, however well icons go', async () => {
+  await attention.failed(declined('engine-failed'));
+  await attention.worked(JOBS.model, done('recognised'));
+  expect(await attention.read()).toEqual(['engine-failed']);
+  await attention.worked(JOBS.model, done('captioned'));
+  expect(await attention.read()).toEqual([]);
+});

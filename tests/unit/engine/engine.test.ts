@@ -246,6 +246,46 @@ describe('Engine: sessions', () => {
   });
 });
 
+describe('Engine: a model that fails at each picture', () => {
+  const broken = () => sessionThat(async () => Promise.reject(new Error('not a number')));
+  /** As images of a page are asked for, or one by its reader. */
+  function asking(open: () => Promise<GraphicsSession>) {
+    const engine = new Engine<typeof PICTURE, Outcome>({ limits: LIMITS, unfit: new Set() });
+    return (priority = -1, name = 'model') =>
+      engine.run('a', PICTURE, [{ name, device: 'wasm', open }], {
+        signal: new AbortController().signal,
+        priority: new Priority(priority),
+      });
+  }
+
+  it('is given up for some minutes, also for those who wait already', async () => {
+    const open = vi.fn(async () => broken());
+    const ask = asking(open);
+    const failures = await Promise.allSettled([ask(), ask(), ask(), ask(), ask()]);
+    expect(failures.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
+    expect(open, 'two loads for each of three').toHaveBeenCalledTimes(6);
+    await expect(ask()).rejects.toMatchObject({
+      reason: 'engine-failed',
+      message: expect.stringMatching(/given up for a while: .*not a number/),
+    });
+    await expect(ask(-1, 'another model')).rejects.toThrow(/^Error: not a number/);
+    expect(open).toHaveBeenCalledTimes(8);
+  });
+
+  it('is tried by the wish of the user, and again after a while: works once, and all is well', async () => {
+    const open = vi.fn(async () => broken());
+    const ask = asking(open);
+    for (let picture = 0; picture < 3; picture++) await expect(ask()).rejects.toThrow('not a number');
+    await expect(ask(0)).rejects.toThrow(/^Error: not a number/);
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    await expect(ask(), 'tried once').rejects.toThrow(/^Error: not a number/);
+    await expect(ask()).rejects.toThrow('given up');
+    open.mockImplementation(async () => sessionThat(async () => ANSWER));
+    expect(await ask(0)).toEqual(ANSWER);
+    expect(await ask()).toEqual(ANSWER);
+  });
+});
+
 describe('Engine: cancelling', () => {
   it('cancels in the worker and lets go of the caller at once', async () => {
     const session = sessionThat(() => new Promise(() => {}));
