@@ -1,13 +1,12 @@
 import PQueue from 'p-queue';
 import { storage } from 'wxt/utils/storage';
 import { onManagedChange, readManaged } from './managed';
+import { MIGRATIONS } from './migrations';
 import { DEFAULTS, damagedIn, parseSettings, type Settings } from './schema';
 
-/**
- * A change of what a field means needs a new version, a migration and an example in tests/fixtures/settings. A new field
- * needs neither: it is missing in older settings, and has its default.
- */
-const item = storage.defineItem<unknown>('local:settings', { version: 1 });
+/** A new field, or another meaning of one, needs a new version, a migration and an example in tests/fixtures/settings. */
+export const SETTINGS_VERSION = 2;
+const item = storage.defineItem<unknown>('local:settings', { version: SETTINGS_VERSION, migrations: MIGRATIONS });
 
 /** What was found in the place of the settings, as text, until the user lets it go. */
 const rescued = storage.defineItem<string | null>('local:settingsRescued', { fallback: null });

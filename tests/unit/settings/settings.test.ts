@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULTS, damagedIn, parseSettings } from '@/lib/settings/schema';
@@ -26,20 +25,6 @@ describe('settings', () => {
     expect(parseSettings({ pausedSites: ['a.example'], device: 1 })).toEqual({
       ...DEFAULTS,
       pausedSites: ['a.example'],
-    });
-  });
-
-  it('of version 1 are read as they were meant', () => {
-    const stored = JSON.parse(readFileSync('tests/fixtures/settings/v1.json', 'utf8'));
-    expect(damagedIn(stored)).toEqual([]);
-    expect(parseSettings(stored)).toEqual({
-      ...DEFAULTS,
-      enabled: false,
-      pausedSites: ['news.example', 'file'],
-      device: 'webgpu',
-      captionModel: 'florence-2-base-ft',
-      captionDevice: 'wasm',
-      pageContext: true,
     });
   });
 
