@@ -13,6 +13,7 @@ const PROBLEMS = {
   'no-model': 'server.noModel',
   'not-accepted': 'server.notAccepted',
   'no-answer': 'server.noAnswer',
+  'refused-key': 'server.refusedKey',
 } as const satisfies Record<EndpointProblem, string>;
 
 /** A server of the user's own: the only way in which an image leaves this device, so it is said plainly and asked for. */
@@ -25,9 +26,8 @@ export function OwnServer({ isLocked }: { isLocked: boolean }) {
   useEffect(() => void read(), []);
 
   const test = async (form: HTMLFormElement) => {
-    const { baseUrl, key } = valuesOf(form);
     said.value = i18n.t('server.testing');
-    const answer = await sendMessage('endpoint:models', { baseUrl, key });
+    const answer = await sendMessage('endpoint:models', valuesOf(form));
     said.value =
       'models' in answer ? i18n.t('server.has', [answer.models.join(', ')]) : i18n.t(PROBLEMS[answer.problem]);
   };
@@ -43,6 +43,7 @@ export function OwnServer({ isLocked }: { isLocked: boolean }) {
     await read();
   };
 
+  const hasKey = current.value?.hasKey === true;
   return (
     <>
       <p>{i18n.t('server.what')}</p>
@@ -50,7 +51,12 @@ export function OwnServer({ isLocked }: { isLocked: boolean }) {
       <form onSubmit={(event) => void submit(event)}>
         <TextField name="baseUrl" label={i18n.t('server.address')} value={current.value?.baseUrl} />
         <TextField name="model" label={i18n.t('server.model')} value={current.value?.model} />
-        <TextField name="key" label={i18n.t('server.key')} type="password" />
+        <TextField name="key" label={i18n.t(hasKey ? 'server.keyKept' : 'server.key')} type="password" />
+        {hasKey && (
+          <label class="check">
+            <input type="checkbox" name="forgetsKey" /> {i18n.t('server.forgetKey')}
+          </label>
+        )}
         <label class="check">
           <input type="checkbox" name="accepted" /> {i18n.t('server.accept')}
         </label>
@@ -80,6 +86,7 @@ function valuesOf(form: HTMLFormElement) {
     baseUrl: text('baseUrl'),
     model: text('model'),
     key: text('key') || null,
+    forgetsKey: values.get('forgetsKey') !== null,
     accepted: values.get('accepted') !== null,
   };
 }

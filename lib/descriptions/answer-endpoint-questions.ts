@@ -4,6 +4,7 @@ import { readEndpoint, writeEndpoint } from '../settings/endpoint';
 import { changeSettings, readSettings } from '../settings/settings';
 import { ENDPOINT_ID, type EndpointProblem } from '../shared/endpoint';
 import { addressProblemOf, tidyAddress } from './endpoint-address';
+import { keyFor } from './key-for';
 import { listServerModels } from './list-server-models';
 
 /** A server of the user's own: told of, set, tried and removed. Its key goes in and never comes out. */
@@ -16,11 +17,8 @@ export function answerEndpointQuestions(): void {
   handleMessage('endpoint:set', async (form) => {
     const problem = problemOf(form);
     if (problem) return problem;
-    await writeEndpoint({
-      baseUrl: tidyAddress(form.baseUrl),
-      model: form.model.trim(),
-      key: form.key?.trim() || null,
-    });
+    const key = keyFor(form, await readEndpoint());
+    await writeEndpoint({ baseUrl: tidyAddress(form.baseUrl), model: form.model.trim(), key });
     await changeSettings((settings) => ({ ...settings, captionModel: ENDPOINT_ID }));
     return null;
   });
@@ -30,7 +28,9 @@ export function answerEndpointQuestions(): void {
       settings.captionModel === ENDPOINT_ID ? { ...settings, captionModel: null } : settings,
     );
   });
-  handleMessage('endpoint:models', listServerModels);
+  handleMessage('endpoint:models', async (address) =>
+    listServerModels({ baseUrl: address.baseUrl, key: keyFor(address, await readEndpoint()) }),
+  );
 }
 
 function problemOf({ baseUrl, model, accepted }: EndpointForm): EndpointProblem | null {

@@ -17,6 +17,7 @@ export async function listServerModels(request: { baseUrl: string; key: string |
     cache: 'no-store',
     redirect: 'error',
   }).catch(() => null);
+  if (response?.status === 401 || response?.status === 403) return { problem: 'refused-key' };
   try {
     return { models: v.parse(modelsSchema, await response?.json()).data.map(({ id }) => id) };
   } catch {

@@ -84,11 +84,17 @@ export interface SitePolicy {
   troubles: Declined['reason'][];
 }
 
-/** What the user says of a server of their own. */
-export interface EndpointForm {
+/** Where a server of the user's own is, and how it may be asked. */
+export interface EndpointAddress {
   baseUrl: string;
-  model: string;
+  /** Null: the one that is kept for this server, if any. */
   key: string | null;
+  forgetsKey?: boolean;
+}
+
+/** What the user says of a server of their own. */
+export interface EndpointForm extends EndpointAddress {
+  model: string;
   /** That images are sent there. */
   accepted: boolean;
 }
@@ -250,7 +256,7 @@ export interface ProtocolMap {
   /** Answers what is wrong with it; null when it is taken. */
   'endpoint:set'(form: EndpointForm): EndpointProblem | null;
   'endpoint:remove'(): void;
-  'endpoint:models'(request: { baseUrl: string; key: string | null }): ServerModels;
+  'endpoint:models'(address: EndpointAddress): ServerModels;
   'engine:models'(command: ModelCommand): ModelStatus[];
   /** Extension pages to the engine host, which must be open: a diagnosis of a model. */
   'engine:trace'(request: TraceRequest): TraceAnswer;

@@ -11,7 +11,13 @@ export interface Endpoint {
 /** The id of the captioner, in settings and in what it is said to have made. */
 export const ENDPOINT_ID = 'own-server';
 
-export type EndpointProblem = 'bad-address' | 'insecure-address' | 'no-model' | 'not-accepted' | 'no-answer';
+export type EndpointProblem =
+  | 'bad-address'
+  | 'insecure-address'
+  | 'no-model'
+  | 'not-accepted'
+  | 'no-answer'
+  | 'refused-key';
 
 /** The names of the models that a server has, or why they are not known. */
 export type ServerModels = { models: string[] } | { problem: EndpointProblem };

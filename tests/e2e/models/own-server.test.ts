@@ -68,6 +68,16 @@ test('nothing is sent where the user has not agreed, and the key comes out nowhe
   await expect(page.getByText('In use:')).toBeVisible();
   await page.reload();
   expect(await page.content()).not.toContain('secret');
+  const stored = async () => JSON.stringify(await page.evaluate(() => chrome.storage.local.get('endpoint')));
+  await page.getByLabel("The model's name on the server").fill('eyes-2');
+  await page.getByRole('checkbox', { name: 'I know that images' }).check();
+  await page.getByRole('button', { name: 'Use this server' }).click();
+  await expect(page.getByText('eyes-2')).toBeVisible();
+  expect(await stored(), 'an empty field leaves the key as it is').toContain('secret');
+  await page.getByRole('checkbox', { name: 'Forget the key' }).check();
+  await page.getByRole('button', { name: 'Use this server' }).click();
+  await expect(page.getByLabel('Key (empty')).toBeVisible();
+  expect(await stored()).not.toContain('secret');
   await page.getByRole('button', { name: 'Stop using it' }).click();
   await expect(page.getByText('are forgotten')).toBeVisible();
   expect(JSON.stringify(await page.evaluate(() => chrome.storage.local.get()))).not.toContain('secret');

@@ -36,3 +36,9 @@ it.each([
   vi.spyOn(globalThis, 'fetch').mockImplementation(response);
   expect(await listServerModels({ baseUrl: 'https://ai.example.com/v1', key: null })).toEqual({ problem: 'no-answer' });
 });
+
+it.each([401, 403])('a key that is refused (%i) is told of as such', async (status) => {
+  answer(() => Response.json({ error: {} }, { status }));
+  const problem = await listServerModels({ baseUrl: 'https://ai.example.com/v1', key: 'old' });
+  expect(problem).toEqual({ problem: 'refused-key' });
+});
