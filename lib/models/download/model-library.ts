@@ -1,17 +1,16 @@
 import PQueue from 'p-queue';
-import { asModelError, ModelError } from '../../shared/model-error';
+import { asModelError } from '../../shared/model-error';
 import type { ModelRequest, ModelStatus } from '../../shared/model-status';
 import type { Dtypes } from '../catalogue';
 import { checkSource } from '../check-source';
 import { dropComing, planExchange } from '../exchange';
 import { checkSpace, type FreeBytes } from '../free-space';
 import { bytesOf, isComplete, isSettled, type Manifest } from '../manifest';
-import { planAnew, planModel } from '../plan-model';
+import { planModel } from '../plan-model';
 import { statusOf, statusWhileLookedUp, statusWhileWaiting, usableOf } from '../status-of';
 import type { ModelStore } from '../store';
-import { downloadModel } from './download-model';
+import { fetchModel } from './fetch-model';
 import type { OpenSink } from './open-sink';
-import { Rate } from './rate';
 
 export interface LibraryDependencies {
   store: ModelStore;
@@ -23,9 +22,6 @@ export interface LibraryDependencies {
   stallLimit: number;
   pause: number;
 }
-
-/** How often a server's files may change while a model is fetched. */
-const PLANS = 3;
 
 interface Entry {
   status: ModelStatus;
@@ -130,6 +126,7 @@ export class ModelLibrary {
     if (!manifest) return request && this.install(request);
     if (isSettled(manifest)) return wanted ? this.exchange(id, wanted) : this.refresh(id);
     const entry = await this.#rest(manifest);
+    if (!entry) return;
     try {
       checkSource(manifest);
       await this.#checkSpace(entry.status.totalBytes - entry.status.loadedBytes);
@@ -178,7 +175,8 @@ export class ModelLibrary {
   /** By itself, unless the user has paused it, or may have to pay for it. */
   async #goOn(manifest: Manifest): Promise<void> {
     const entry = await this.#rest(manifest);
-    if (entry.status.state !== 'waiting') return;
+    // Two may have come this far, one right after the other.
+    if (entry?.status.state !== 'waiting' || this.#isRunning(manifest.id)) return;
     try {
       checkSource(manifest);
       if (this.dependencies.isMetered()) this.#set(manifest.id, { state: 'paused', waitsForConnection: true });
@@ -188,9 +186,10 @@ export class ModelLibrary {
     }
   }
 
-  /** The model as it lies on the disk. */
-  async #rest(manifest: Manifest): Promise<Entry> {
+  /** The model as it lies on the disk; null where somebody has begun to fetch it meanwhile, whose entry must remain. */
+  async #rest(manifest: Manifest): Promise<Entry | null> {
     const entry: Entry = { status: await statusOf(this.dependencies.store, manifest), job: undefined };
+    if (this.#isRunning(manifest.id)) return null;
     this.#entries.set(manifest.id, entry);
     return entry;
   }
@@ -222,7 +221,9 @@ export class ModelLibrary {
     void this.#queue.add(async () => {
       if (job.signal.aborted) return;
       try {
-        await this.dependencies.store.whileWriting(id, () => this.#fetch(manifest, entry, job.signal));
+        const onStatus = (change: Partial<ModelStatus>) => this.#set(id, change);
+        const fetch = { ...this.dependencies, signal: job.signal, onStatus };
+        await this.dependencies.store.whileWriting(id, () => fetchModel(manifest, loadedBytes, fetch));
         const here = await this.dependencies.store.manifest(id);
         if (job.signal.aborted || !here) return;
         entry.job = undefined;
@@ -232,43 +233,6 @@ export class ModelLibrary {
       } catch (error) {
         if (!job.signal.aborted) this.#fail(entry, error);
       }
-    });
-  }
-
-  /** Where the server's files change on the way, the model is looked up again, so that its files fit together. */
-  async #fetch(manifest: Manifest, entry: Entry, signal: AbortSignal): Promise<void> {
-    const { store, freeBytes, stallLimit } = this.dependencies;
-    await checkSpace(entry.status.totalBytes - entry.status.loadedBytes, freeBytes);
-    for (let known = manifest, plan = 1; ; plan++) {
-      try {
-        return await this.#download(known, entry, signal);
-      } catch (error) {
-        if (!(error instanceof ModelError) || error.code !== 'changed' || known.coming || plan === PLANS) throw error;
-        const latest = (await store.manifest(known.id)) ?? known;
-        const { revision, files } = await planAnew(latest, { signal, stallLimit });
-        const kept = new Set(files.filter(({ sha256 }) => sha256 !== null).map(({ path }) => path));
-        await store.removeFiles(
-          known.id,
-          latest.files.map(({ path }) => path).filter((path) => !kept.has(path)),
-        );
-        known = (await store.change(known.id, (now) => ({ ...now, revision, files }))) ?? known;
-        this.#set(known.id, { totalBytes: bytesOf(known) });
-      }
-    }
-  }
-
-  #download(manifest: Manifest, entry: Entry, signal: AbortSignal): Promise<void> {
-    const rate = new Rate();
-    const { store, openSink, stallLimit, pause } = this.dependencies;
-    return downloadModel(manifest, {
-      ...{ store, openSink, stallLimit, pause, signal },
-      onProgress: (loadedBytes, isVerifying) => {
-        if (signal.aborted) return;
-        const { id, status } = { id: manifest.id, status: entry.status };
-        rate.add(Math.max(0, loadedBytes - status.loadedBytes));
-        const secondsLeft = rate.secondsFor(status.totalBytes - loadedBytes);
-        this.#set(id, { state: isVerifying ? 'verifying' : 'downloading', loadedBytes, secondsLeft });
-      },
     });
   }
 

@@ -211,6 +211,19 @@ describe('a connection that may cost', () => {
   });
 });
 
+it('a model that two want to go on with at once is fetched by one, whom a removal stops', async () => {
+  await leaveHalf('model');
+  let isMetered = true;
+  const library = open({ isMetered: () => isMetered, stallLimit: 60_000 });
+  await library.statuses();
+  hub.fault(DECODER, 'silent');
+  isMetered = false;
+  await Promise.all([library.repair(), library.repair()]);
+  await until(library, 'model', 'downloading');
+  await library.remove('model');
+  expect(await shelf.folders()).toEqual([]);
+});
+
 it('a damaged file of a folder from disk is not looked for on a server', async () => {
   await shelf.open().add({ ...manifestWith('folder', { [DECODER]: 'weights' }, false), host: FROM_DISK });
   const library = open();
