@@ -2,7 +2,7 @@ import { ModelError } from '../shared/model-error';
 import type { Dtypes } from './catalogue';
 import { planDownload } from './download-plan';
 import type { Watch } from './http';
-import type { Manifest, ManifestFile } from './manifest';
+import { going, type Manifest, type ManifestFile } from './manifest';
 import type { ModelStore } from './store';
 
 /**
@@ -18,7 +18,7 @@ export async function planExchange(manifest: Manifest, dtypes: Dtypes, watch: Wa
     return old?.sha256 ?? null;
   };
   const coming = files.map((file) => ({ ...file, sha256: digestOf(file) }));
-  return { ...manifest, paused: false, coming: { dtypes: { ...dtypes }, files: coming } };
+  return { ...going(manifest), coming: { dtypes: { ...dtypes }, files: coming } };
 }
 
 type Planned = Omit<ManifestFile, 'sha256'>;
@@ -34,6 +34,6 @@ export async function switchToComing(store: ModelStore, id: string): Promise<voi
 
 /** What is on its way is given up, and the model stays as it is. */
 export async function dropComing(store: ModelStore, id: string): Promise<void> {
-  await store.change(id, ({ coming, ...manifest }) => ({ ...manifest, paused: false }));
+  await store.change(id, ({ coming, ...manifest }) => going(manifest));
   await store.tidy(id);
 }

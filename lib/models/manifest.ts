@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ARCHITECTURES } from '../shared/installed-model';
+import type { ModelErrorView } from '../shared/model-error';
 
 const check = v.union([v.object({ sha256: v.string() }), v.object({ gitSha1: v.string() })]);
 
@@ -13,6 +14,10 @@ const file = v.object({
   /** Of the bytes that are on the disk, once they are all there and right. */
   sha256: v.nullable(v.string()),
 });
+
+const failure = v.custom<ModelErrorView>((value) =>
+  v.is(v.looseObject({ code: v.string(), detail: v.string() }), value),
+);
 
 const dtypes = v.record(v.string(), v.string());
 
@@ -28,6 +33,8 @@ const schema = v.object({
   dtypes,
   /** A paused download waits for the user, also after a restart. */
   paused: v.boolean(),
+  /** Why the download has failed: what fails again and again waits for the user, also after a restart. */
+  failure: v.exactOptional(failure),
   files: v.array(file),
   /** The model in other number formats, on its way: it takes the place of what is here when all of it has come. */
   coming: v.exactOptional(v.object({ dtypes, files: v.array(file) })),
@@ -55,6 +62,12 @@ export const isComplete = ({ files }: Manifest) => areHere(files);
 export const filesToFetch = ({ files, coming }: Manifest) => coming?.files ?? files;
 /** Whether nothing is left to do. */
 export const isSettled = ({ files, coming }: Manifest) => areHere(files) && !coming;
+
+/** Neither paused by the user nor given up. */
+export function going(manifest: Manifest): Manifest {
+  const { failure, ...known } = manifest;
+  return failure || known.paused ? { ...known, paused: false } : manifest;
+}
 
 /** What is known once this has been done to each file, on its way or here. */
 export function withFiles(manifest: Manifest, change: (file: ManifestFile) => ManifestFile): Manifest {

@@ -9,8 +9,10 @@ const NOTHING = { secondsLeft: null, waitsForConnection: false, error: null };
 export async function statusOf(store: ModelStore, manifest: Manifest): Promise<ModelStatus> {
   const sizes = await Promise.all(filesToFetch(manifest).map(({ path }) => store.size(manifest.id, path)));
   const loadedBytes = sizes.reduce((sum, size) => sum + size, 0);
-  const state = isSettled(manifest) ? 'installed' : manifest.paused ? 'paused' : 'waiting';
-  return { ...statusWhileWaiting(manifest, loadedBytes), state };
+  const status = statusWhileWaiting(manifest, loadedBytes);
+  if (isSettled(manifest)) return { ...status, state: 'installed' };
+  if (manifest.paused) return { ...status, state: 'paused' };
+  return manifest.failure ? { ...status, state: 'failed', error: manifest.failure } : status;
 }
 
 /** How it is until its turn comes to be fetched. */

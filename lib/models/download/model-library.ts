@@ -1,11 +1,11 @@
 import PQueue from 'p-queue';
-import { asModelError } from '../../shared/model-error';
+import { asModelError, type ModelErrorCode } from '../../shared/model-error';
 import type { ModelRequest, ModelStatus } from '../../shared/model-status';
 import type { Dtypes } from '../catalogue';
 import { checkSource } from '../check-source';
 import { dropComing, planExchange } from '../exchange';
 import { checkSpace, type FreeBytes } from '../free-space';
-import { bytesOf, isComplete, isSettled, type Manifest } from '../manifest';
+import { bytesOf, going, isComplete, isSettled, type Manifest } from '../manifest';
 import { planModel } from '../plan-model';
 import { statusOf, statusWhileLookedUp, statusWhileWaiting, usableOf } from '../status-of';
 import type { ModelStore } from '../store';
@@ -22,6 +22,9 @@ export interface LibraryDependencies {
   stallLimit: number;
   pause: number;
 }
+
+/** Failures after which a download goes on by itself as soon as it can. */
+const OF_CONNECTION: readonly ModelErrorCode[] = ['unreachable', 'server-error', 'stalled', 'busy'];
 
 interface Entry {
   status: ModelStatus;
@@ -119,7 +122,6 @@ export class ModelLibrary {
   async resume(id: string): Promise<void> {
     await this.#settled(id);
     if (this.#isRunning(id)) return;
-    const going = (manifest: Manifest) => (manifest.paused ? { ...manifest, paused: false } : manifest);
     const manifest = await this.dependencies.store.change(id, going);
     if (this.#isRunning(id)) return;
     const { request, wanted } = this.#entries.get(id) ?? {};
@@ -231,9 +233,19 @@ export class ModelLibrary {
         const change = { loadedBytes: bytes, totalBytes: bytes, secondsLeft: null };
         this.#set(id, { state: 'installed', ...usableOf(here), ...change });
       } catch (error) {
-        if (!job.signal.aborted) this.#fail(entry, error);
+        if (job.signal.aborted) return;
+        this.#fail(entry, error);
+        await this.#rememberFailure(entry.status);
       }
     });
+  }
+
+  /** What another connection may mend is not given up. */
+  async #rememberFailure({ id, error }: ModelStatus): Promise<void> {
+    if (!error || OF_CONNECTION.includes(error.code)) return;
+    await this.dependencies.store
+      .change(id, (manifest) => (isSettled(manifest) ? manifest : { ...manifest, failure: error }))
+      .catch((reason) => console.error('Altlight: it cannot be kept that a model has failed.', reason));
   }
 
   /** For so many bytes besides what is on its way already. */

@@ -211,6 +211,26 @@ describe('a connection that may cost', () => {
   });
 });
 
+it('what the server has wrong is not fetched again by itself, but when the user says so', async () => {
+  const library = open();
+  hub.fault(DECODER, 'wrong-bytes');
+  await library.install(requestFor('model'));
+  await until(library, 'model', 'failed');
+  const { error } = (await statusIn(library, 'model')) ?? {};
+  await vi.waitFor(async () => expect((await shelf.open().manifest('model'))?.failure).toEqual(error));
+  hub.fault(DECODER, null);
+  hub.requests.length = 0;
+  await library.repair();
+  const next = open();
+  expect(await statusIn(next, 'model')).toMatchObject({
+    state: 'failed',
+    error: { code: 'wrong-bytes', detail: DECODER },
+  });
+  expect(hub.requests).toEqual([]);
+  await next.resume('model');
+  await until(next, 'model', 'installed');
+});
+
 it('a model that two want to go on with at once is fetched by one, whom a removal stops', async () => {
   await leaveHalf('model');
   let isMetered = true;
