@@ -5,6 +5,7 @@ import { BUILT_IN_ID } from '../../lib/shared/built-in';
 import { percent } from '../words/percent';
 import { MODEL_LOCK } from './model-lock';
 import type { Models } from './open-models';
+import { useSlowly } from './use-slowly';
 
 /** The browser's own model, where there is one. */
 export interface BuiltIn {
@@ -23,7 +24,13 @@ interface Props {
 /** Nothing at all in browsers without one. */
 export function BuiltInModel({ builtIn, isLocked, models }: Props) {
   const state = useSignal<Awaited<ReturnType<BuiltIn['availability']>>>('unavailable');
-  const said = useSignal('');
+  /** 0..1, while the browser fetches it. */
+  const part = useSignal<number | null>(null);
+  const end = useSignal('');
+  const said = useSlowly(
+    part.value === null ? end.value : i18n.t('models.builtIn.fetching', [percent(part.value)]),
+    !part.value,
+  );
   useEffect(() => {
     void builtIn.availability().then((answer) => {
       state.value = answer;
@@ -32,16 +39,19 @@ export function BuiltInModel({ builtIn, isLocked, models }: Props) {
   if (state.value === 'unavailable') return null;
 
   const fetchAndUse = async () => {
+    if (part.value !== null) return;
+    part.value = 0;
     try {
-      await builtIn.fetch((part) => {
-        said.value = i18n.t('models.builtIn.fetching', [percent(part)]);
+      await builtIn.fetch((here) => {
+        part.value = here;
       });
       state.value = 'available';
-      said.value = '';
+      end.value = i18n.t('models.ready', [i18n.t('models.builtIn.title')]);
       models.use(BUILT_IN_ID);
     } catch {
-      said.value = i18n.t('models.builtIn.failed');
+      end.value = i18n.t('models.builtIn.failed');
     }
+    part.value = null;
   };
   const isInUse = models.inUse.value === BUILT_IN_ID;
   const isHere = state.value === 'available';
@@ -49,6 +59,9 @@ export function BuiltInModel({ builtIn, isLocked, models }: Props) {
     <>
       <h3>{i18n.t('models.builtIn.title')}</h3>
       <p>{i18n.t('models.builtIn.what')}</p>
+      {part.value !== null && (
+        <progress aria-label={i18n.t('models.progressOf', [i18n.t('models.builtIn.title')])} value={part.value} />
+      )}
       <p role="status">{said}</p>
       {isInUse && <p>{i18n.t('models.inUse')}</p>}
       {!isInUse && (

@@ -5,11 +5,10 @@ import { type BuiltIn, BuiltInModel } from './built-in-model';
 import { type Device, DeviceFacts } from './device-facts';
 import { ModelItem } from './model-item';
 import { MODEL_LOCK } from './model-lock';
-import { wordsForStatus } from './model-words';
 import type { Models } from './open-models';
 import { type ImportFolder, OwnModel } from './own-model';
 import { OwnServer } from './own-server';
-import { useSlowly } from './use-slowly';
+import { useSpokenProgress } from './use-spoken-progress';
 
 export interface ModelsProps {
   offers: readonly ModelOffer[];
@@ -23,14 +22,15 @@ export interface ModelsProps {
   lock?: string | undefined;
 }
 
+const NONE: readonly ModelStatus[] = [];
+
 /** Captioning models: to be chosen, fetched, watched and removed. */
 export function ModelsSection({ offers, hasOtherFiles, device, models, builtIn, importFolder, lock }: ModelsProps) {
-  const statuses = models.statuses.value ?? [];
+  const statuses = models.statuses.value ?? NONE;
   const statusOf = (id: string) => statuses.find((status) => status.id === id);
   const own = statuses.filter(({ id }) => !offers.some(({ request }) => request.id === id));
   const isLocked = lock !== undefined;
-  const onItsWay = statuses.find(({ state }) => state !== 'installed');
-  const spoken = useSlowly(onItsWay ? `${onItsWay.name}: ${wordsForStatus(onItsWay)}` : '');
+  const spoken = useSpokenProgress(statuses);
   return (
     <>
       <p>{i18n.t('models.what')}</p>

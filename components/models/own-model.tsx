@@ -9,6 +9,7 @@ import { formatChoices } from './format-choices';
 import { mayFetch } from './may-fetch';
 import { megabytes, wordsForError } from './model-words';
 import type { Models } from './open-models';
+import { useSlowly } from './use-slowly';
 
 export interface FolderRequest {
   id: string;
@@ -28,18 +29,22 @@ export type ImportFolder = (
 /** A model that the catalogue does not have: from the hub, from a server like it or one that serves folders, or from a folder on disk. */
 export function OwnModel({ models, importFolder }: { models: Models; importFolder: ImportFolder }) {
   const problem = useSignal('');
+  /** Bytes of a folder that is being copied. */
+  const copied = useSignal<number | null>(null);
+  const spoken = useSlowly(copied.value ? i18n.t('models.own.copied', [megabytes(copied.value)]) : '', !copied.value);
   const fromFolder = async (form: HTMLFormElement, files: File[]) => {
     const { repo, architecture, dtype } = valuesOf(form);
     const name = repo || files[0]?.webkitRelativePath.split('/')[0] || 'model';
-    let copied = 0;
+    problem.value = '';
+    copied.value = 0;
     const wrong = await importFolder(
       { id: ownModelId(name), name, architecture, dtypes: { '*': dtype } },
       files,
       (bytes) => {
-        copied += bytes;
-        problem.value = i18n.t('models.own.copied', [megabytes(copied)]);
+        copied.value = (copied.value ?? 0) + bytes;
       },
     );
+    copied.value = null;
     problem.value = wrong ? wordsForError(wrong) : '';
     if (wrong) return;
     form.reset();
@@ -70,6 +75,9 @@ export function OwnModel({ models, importFolder }: { models: Models; importFolde
         {i18n.t('models.own.folder')}
         <input type="file" name="folder" {...{ webkitdirectory: true }} />
       </label>
+      {/* How much of the folder is needed is found out from its files. */}
+      {copied.value !== null && <progress aria-label={i18n.t('models.own.copying')} />}
+      <p role="status">{spoken}</p>
       <p role="alert">{problem}</p>
       <button type="submit">{i18n.t('models.own.add')}</button>
     </form>

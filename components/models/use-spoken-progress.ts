@@ -1,0 +1,21 @@
+import { useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ModelStatus } from '../../lib/shared/model-status';
+import { wordsForStatus } from './model-words';
+import { spokenProgress } from './spoken-progress';
+import { useSlowly } from './use-slowly';
+
+/** How far downloads are, now and then; and, at once, how each has ended. */
+export function useSpokenProgress(statuses: readonly ModelStatus[]): string {
+  const before = useRef(statuses);
+  const spoken = useRef(spokenProgress([], statuses));
+  if (before.current !== statuses) {
+    spoken.current = spokenProgress(before.current, statuses);
+    before.current = statuses;
+  }
+  const { model, isEnd } = spoken.current;
+  return useSlowly(model ? wordsFor(model) : '', isEnd);
+}
+
+const wordsFor = (model: ModelStatus) =>
+  model.state === 'installed' ? i18n.t('models.ready', [model.name]) : `${model.name}: ${wordsForStatus(model)}`;
