@@ -4,7 +4,10 @@ const STOPS = 'button, input, select, textarea';
 export function trapFocus(event: KeyboardEvent): void {
   if (event.key !== 'Tab') return;
   const dialog = event.currentTarget as HTMLElement;
-  const stops = [...dialog.querySelectorAll<HTMLElement>(STOPS)];
+  // Of what cannot have the focus, it would stay where it is, and the key would be lost.
+  const stops = [...dialog.querySelectorAll<HTMLElement>(STOPS)].filter(
+    (stop) => !stop.matches(':disabled') && stop.checkVisibility(),
+  );
   const focused = (dialog.getRootNode() as ShadowRoot).activeElement;
   // Of what comes before the first stop, the answer can have the focus.
   const isAtFirst = !stops.some((stop) => stop === focused) || focused === stops[0];
