@@ -179,10 +179,19 @@ export class DescriptionService {
 /** Who wishes to know more, or to hear somebody else, is not answered in a person's words. */
 const isForName = ({ wish }: DescribeRequest) => wish.task === 'brief' && !wish.model && wish.prefix === undefined;
 
-/** A sentence may be the first of a description in detail that was called wrong. */
+/** A sentence may be the first of a description in detail that was called wrong, or come back as the first of one. */
 function isCalledWrong(outcome: Outcome, wrong: readonly string[]): boolean {
   if (outcome.state !== 'described') return false;
-  const { text } = outcome;
+  const { text, short } = outcome;
   const isSentence = /\p{Po}$/u.test(text);
-  return wrong.some((words) => words === text || (isSentence && words.startsWith(text)));
+  return wrong.some(
+    (words) => words === text || words === short || (isSentence && words.startsWith(text)) || isHeadOf(text, words),
+  );
+}
+
+/** "A cat." and "A cat" are the head of "A cat. It sleeps.", but not of "A cat's tail." */
+function isHeadOf(text: string, words: string): boolean {
+  if (!text.startsWith(words)) return false;
+  const next = text.charAt(words.length);
+  return /[.!?…。！？؟]$/u.test(words) || /^[.,;:!?…。、！？؟،]/u.test(next);
 }

@@ -320,4 +320,15 @@ describe('one inference for more than one description', () => {
     });
     expect(await ask({})).toMatchObject({ reason: 'said-wrong' });
   });
+
+  it('does not say in detail what begins with a sentence that was called wrong', async () => {
+    const { ask, dependencies } = captioning();
+    const inDetail = async (words: string) => {
+      dependencies.ownWords.find = async () => ({ ...NO_WORDS, wrong: [words] });
+      return (await ask({ task: 'detailed', model: 'florence' })).reason;
+    };
+    expect(await inDetail(SENTENCE)).toBe('said-wrong');
+    expect(await inDetail('A dog runs on a beach')).toBe('said-wrong');
+    expect(await inDetail('A dog'), 'of another sentence').toBe('captioned');
+  });
 });
