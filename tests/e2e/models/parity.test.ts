@@ -12,7 +12,7 @@ const APART: Record<string, number> = { fp32: 5e-4, q8: 1 };
 
 for (const { least, ...choice } of RUNS) {
   test(`on ${choice.devices}, models say token for token what the reference implementation says`, async () => {
-    test.setTimeout(300_000);
+    test.setTimeout(900_000);
     const rows = await runParity(choice);
     expect(rows.length).toBeGreaterThanOrEqual(least);
     for (const row of rows) {
