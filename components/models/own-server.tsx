@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { sendMessage } from '../../lib/messaging/messenger';
 import type { EndpointView } from '../../lib/messaging/protocol';
+import { askForHostAccess } from '../../lib/settings/host-access';
 import type { EndpointProblem } from '../../lib/shared/endpoint';
 import { TextField } from '../fields/text-field';
 import { MODEL_LOCK } from './model-lock';
@@ -12,6 +13,7 @@ const PROBLEMS = {
   'insecure-address': 'server.insecureAddress',
   'no-model': 'server.noModel',
   'not-accepted': 'server.notAccepted',
+  'no-access': 'server.noAccess',
   'no-answer': 'server.noAnswer',
   'refused-key': 'server.refusedKey',
 } as const satisfies Record<EndpointProblem, string>;
@@ -33,7 +35,9 @@ export function OwnServer({ isLocked }: { isLocked: boolean }) {
   };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const problem = await sendMessage('endpoint:set', valuesOf(event.currentTarget as HTMLFormElement));
+    const form = valuesOf(event.currentTarget as HTMLFormElement);
+    if (form.accepted) await askForHostAccess(form.baseUrl);
+    const problem = await sendMessage('endpoint:set', form);
     said.value = i18n.t(problem ? PROBLEMS[problem] : 'server.set');
     await read();
   };

@@ -31,6 +31,7 @@ const KEYS = {
   'model-damaged': 'reason.modelDamaged',
   'task-unknown': 'reason.taskUnknown',
   'endpoint-unreachable': 'reason.endpointUnreachable',
+  'endpoint-no-access': 'reason.endpointNoAccess',
   'endpoint-refused-key': 'reason.endpointRefusedKey',
   'endpoint-unknown-model': 'reason.endpointUnknownModel',
   'endpoint-overloaded': 'reason.endpointOverloaded',

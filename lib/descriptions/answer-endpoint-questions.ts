@@ -1,6 +1,7 @@
 import { handleMessage } from '../messaging/messenger';
 import type { EndpointForm } from '../messaging/protocol';
 import { readEndpoint, writeEndpoint } from '../settings/endpoint';
+import { hasHostAccess } from '../settings/host-access';
 import { changeSettings, readSettings } from '../settings/settings';
 import { ENDPOINT_ID, type EndpointProblem } from '../shared/endpoint';
 import { addressProblemOf, tidyAddress } from './endpoint-address';
@@ -17,6 +18,7 @@ export function answerEndpointQuestions(): void {
   handleMessage('endpoint:set', async (form) => {
     const problem = problemOf(form);
     if (problem) return problem;
+    if (!(await hasHostAccess(form.baseUrl))) return 'no-access';
     const key = keyFor(form, await readEndpoint());
     await writeEndpoint({ baseUrl: tidyAddress(form.baseUrl), model: form.model.trim(), key });
     await changeSettings((settings) => ({ ...settings, captionModel: ENDPOINT_ID }));

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { hasHostAccess } from '../settings/host-access';
 import type { ServerModels } from '../shared/endpoint';
 import { addressProblemOf, tidyAddress } from './endpoint-address';
 
@@ -10,6 +11,7 @@ const modelsSchema = v.object({ data: v.array(v.object({ id: v.string() })) });
 export async function listServerModels(request: { baseUrl: string; key: string | null }): Promise<ServerModels> {
   const problem = addressProblemOf(request.baseUrl);
   if (problem) return { problem };
+  if (!(await hasHostAccess(request.baseUrl))) return { problem: 'no-access' };
   const response = await fetch(`${tidyAddress(request.baseUrl)}/models`, {
     headers: request.key ? { authorization: `Bearer ${request.key}` } : {},
     signal: AbortSignal.timeout(LIMIT_MS),

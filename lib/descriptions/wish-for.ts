@@ -1,4 +1,5 @@
 import { readEndpoint } from '../settings/endpoint';
+import { hasHostAccess } from '../settings/host-access';
 import { readSettings } from '../settings/settings';
 import { ENDPOINT_ID } from '../shared/endpoint';
 import { DescribeError } from '../shared/errors';
@@ -25,5 +26,6 @@ async function captionerOf(model: string) {
   if (model !== ENDPOINT_ID) return { model, revision: await revisionOf(model) };
   const endpoint = await readEndpoint();
   if (!endpoint) throw new DescribeError('model-missing');
+  if (!(await hasHostAccess(endpoint.baseUrl))) throw new DescribeError('endpoint-no-access');
   return { model, endpoint };
 }

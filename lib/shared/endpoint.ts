@@ -16,6 +16,7 @@ export type EndpointProblem =
   | 'insecure-address'
   | 'no-model'
   | 'not-accepted'
+  | 'no-access'
   | 'no-answer'
   | 'refused-key';
 

@@ -38,6 +38,7 @@ const REASONS = {
     'model-damaged',
     'task-unknown',
     'endpoint-unreachable',
+    'endpoint-no-access',
     'endpoint-refused-key',
     'endpoint-unknown-model',
     'endpoint-overloaded',

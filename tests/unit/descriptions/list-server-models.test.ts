@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { listServerModels } from '@/lib/descriptions/list-server-models';
 
 const answer = (response: () => Response) => vi.spyOn(globalThis, 'fetch').mockImplementation(async () => response());
@@ -35,6 +36,14 @@ it.each([
 ])('says so where a server %s', async (_, response) => {
   vi.spyOn(globalThis, 'fetch').mockImplementation(response);
   expect(await listServerModels({ baseUrl: 'https://ai.example.com/v1', key: null })).toEqual({ problem: 'no-answer' });
+});
+
+it('asks nothing where the browser does not let Altlight reach the host', async () => {
+  const fetched = answer(models);
+  vi.spyOn(fakeBrowser.permissions, 'contains').mockResolvedValue(false as never);
+  const problem = await listServerModels({ baseUrl: 'https://ai.example.com/v1', key: 'secret' });
+  expect(problem).toEqual({ problem: 'no-access' });
+  expect(fetched).not.toHaveBeenCalled();
 });
 
 it.each([401, 403])('a key that is refused (%i) is told of as such', async (status) => {

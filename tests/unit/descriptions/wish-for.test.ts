@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { rememberModels } from '@/lib/descriptions/remember-models';
 import { wishFor } from '@/lib/descriptions/wish-for';
+import { writeEndpoint } from '@/lib/settings/endpoint';
 import { changeSettings } from '@/lib/settings/settings';
 
 const set = (changes: object) => changeSettings((settings) => ({ ...settings, ...changes }));
@@ -29,6 +30,20 @@ describe('what the settings make of a wish', () => {
     await set({ captionModel: 'a' });
     const stranger = { task: 'brief', language: 'en', model: 'own-server' } as const;
     await expect(wishFor(stranger)).rejects.toMatchObject({ reason: 'model-missing' });
+  });
+
+  it('a server is asked only where the browser lets Altlight reach its host', async () => {
+    await set({ captionModel: 'own-server' });
+    await writeEndpoint({ baseUrl: 'http://127.0.0.1:8080/v1', model: 'eyes-1', key: null });
+    const contains = vi.spyOn(fakeBrowser.permissions, 'contains');
+    contains.mockResolvedValue(true as never);
+    expect(await wishFor({ task: 'brief', language: 'en' })).toMatchObject({ caption: { model: 'own-server' } });
+    expect(contains).toHaveBeenCalledWith({ origins: ['http://127.0.0.1/*'] });
+    contains.mockResolvedValue(false as never);
+    await expect(wishFor({ task: 'brief', language: 'en' })).rejects.toMatchObject({ reason: 'endpoint-no-access' });
+    contains.mockRejectedValue(new Error('no pattern'));
+    expect(await wishFor({ task: 'brief', language: 'en' })).toMatchObject({ caption: { model: 'own-server' } });
+    contains.mockRestore();
   });
 
   it('a sentence that the user has begun is gone on with by a captioning model, and stays one sentence', async () => {
