@@ -11,6 +11,10 @@ export type ChatFault =
   | 'silent'
   | 'html'
   | 'endless'
+  | 'endless-thoughts'
+  | 'endless-line'
+  | 'only-alive'
+  | 'drip'
   | 'redirect'
   | 'no-logprobs'
   | 'another-model'
@@ -140,8 +144,16 @@ export class ChatServer {
       const choice = { index: 0, delta, finish_reason, ...told };
       response.write(`data: ${JSON.stringify({ id: 'x', object: 'chat.completion.chunk', choices: [choice] })}\n\n`);
     };
-    if (this.fault === 'endless') {
-      const timer = setInterval(() => send({ content: 'and so on '.repeat(100) }, null), 1);
+    const endless: Partial<Record<ChatFault, () => void>> = {
+      endless: () => send({ content: 'and so on '.repeat(100) }, null),
+      'endless-thoughts': () => send({ reasoning_content: 'Hm. ' }, null),
+      'endless-line': () => void response.write('data'.repeat(20_000)),
+      'only-alive': () => send({ role: 'assistant', content: '' }, null),
+      drip: () => send({ content: 'on ' }, null),
+    };
+    const repeat = this.fault && endless[this.fault];
+    if (repeat) {
+      const timer = setInterval(repeat, 1);
       return void response.on('close', () => clearInterval(timer));
     }
     const finish = () => {

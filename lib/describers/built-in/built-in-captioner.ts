@@ -4,7 +4,7 @@ import { DescribeError } from '../../shared/errors';
 import type { OnText } from '../../shared/progress';
 import { patience, TimeLimitError, unlessAborted } from '../../shared/time-limit';
 import { CAPTION_TASKS } from '../../shared/wish';
-import type { Captioner, CaptionRequest } from '../captioner';
+import type { Caption, Captioner, CaptionRequest } from '../captioner';
 import type { Picture } from '../describer';
 import { flatten } from '../flatten';
 import { createTeller } from '../teller';
@@ -16,6 +16,9 @@ import {
 } from './language-model';
 import { BUILT_IN_LIMITS, type BuiltInLimits } from './limits';
 import { Sessions } from './sessions';
+
+/** More than any language makes of one: the model is asked to be brief, and stopped where it is not. */
+const CHARACTERS_OF_TOKEN = 8;
 
 /** Has the model that is built into the browser describe pictures. Rejects with a DescribeError, or the signal's reason. */
 export function createBuiltInCaptioner(
@@ -31,10 +34,11 @@ export function createBuiltInCaptioner(
       const language = languageFor(request.language);
       try {
         const messages = messagesFor({ ...request, language }, picture);
-        const text = await sessions.withCopy(language, signal, (session) =>
-          answerOf(session, messages, limits, signal, onText),
+        const most = request.maxTokens * CHARACTERS_OF_TOKEN;
+        const answer = await sessions.withCopy(language, signal, (session) =>
+          answerOf(session, messages, { ...limits, most }, signal, onText),
         );
-        return { text, language, logProbabilities: null, ending: 'stop' };
+        return { ...answer, language, logProbabilities: null };
       } catch (error) {
         signal.throwIfAborted();
         if (error instanceof TimeLimitError) sessions.close();
@@ -45,27 +49,32 @@ export function createBuiltInCaptioner(
   };
 }
 
-/** The browser may hang, and need not heed a signal. */
+/** The browser may hang, need not heed a signal, and cannot be told how much may be said. */
 async function answerOf(
   session: LanguageModelSession,
   messages: LanguageModelMessage[],
-  { firstWord, silence }: BuiltInLimits,
+  { firstWord, silence, most }: BuiltInLimits & { most: number },
   signal: AbortSignal,
   onText: OnText | undefined,
-): Promise<string> {
+): Promise<Pick<Caption, 'text' | 'ending'>> {
   let said = '';
   const tell = createTeller(onText, () => said);
   const quiet = patience(firstWord, "the browser's model took too long to answer");
+  const stop = new AbortController();
   try {
-    for (const reader = session.promptStreaming(messages, { signal }).getReader(); ; ) {
+    const options = { signal: AbortSignal.any([signal, stop.signal]) };
+    for (const reader = session.promptStreaming(messages, options).getReader(); ; ) {
       const { done, value } = await unlessAborted(signal, Promise.race([reader.read(), quiet.over]));
-      if (done) return said;
+      if (done) return { text: said, ending: 'stop' };
+      if (value === '') continue;
       quiet.renew(silence);
       said += value;
+      if (said.length > most) return { text: said.slice(0, most), ending: 'length' };
       tell();
     }
   } finally {
     quiet.stop();
+    stop.abort();
   }
 }
 

@@ -26,6 +26,7 @@ export function createEndpointCaptioner(
       signal.throwIfAborted();
       const stop = new AbortController();
       const quiet = patience(limits.firstWord, 'the server took too long');
+      const whole = patience(limits.whole, 'the server does not come to an end');
       let said = '';
       let part = 0;
       const tell = createTeller(
@@ -45,12 +46,13 @@ export function createEndpointCaptioner(
         return readAnswer(response, hear);
       };
       try {
-        return { ...(await Promise.race([ask(), quiet.over])), language: request.language };
+        return { ...(await Promise.race([ask(), quiet.over, whole.over])), language: request.language };
       } catch (error) {
         signal.throwIfAborted();
         throw asDescribeError(error);
       } finally {
         quiet.stop();
+        whole.stop();
         stop.abort();
       }
     },

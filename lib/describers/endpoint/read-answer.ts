@@ -2,6 +2,7 @@ import { EventSourceParserStream } from 'eventsource-parser/stream';
 import * as v from 'valibot';
 import { DescribeError } from '../../shared/errors';
 import type { Caption } from '../captioner';
+import { bounded } from './bounded';
 
 const tokens = v.nullish(v.object({ content: v.nullish(v.array(v.object({ logprob: v.number() }))) }));
 
@@ -25,17 +26,20 @@ const MOST = 20_000;
 
 type Answer = Pick<Caption, 'text' | 'ending' | 'logProbabilities'>;
 
-/** Gets the text so far, and of how many tokens it is made: servers send one at a time, as a rule. */
+/**
+ * Gets the text so far, and of how many tokens it is made: servers send one at a time, as a rule. It is not called for
+ * what brings no text: thoughts, roles, signs of life.
+ */
 type Hear = (textSoFar: string, tokens: number) => void;
 
 /** Reads an answer, word by word where the server streams. Rejects with a DescribeError where it is none. */
 export async function readAnswer(response: Response, onText: Hear): Promise<Answer> {
   const answer = new AnswerSoFar(onText);
   if (!response.headers.get('content-type')?.includes('text/event-stream')) {
-    answer.add(await response.text());
+    answer.add(await new Response(bounded(response)).text());
     return answer.whole();
   }
-  const events = (response.body ?? new Blob().stream())
+  const events = bounded(response)
     .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array<ArrayBuffer>>)
     .pipeThrough(new EventSourceParserStream());
   for (let reader = events.getReader(); ; ) {
@@ -57,12 +61,14 @@ class AnswerSoFar {
   add(json: string): void {
     const [choice] = parse(json).choices;
     if (!choice) return;
-    this.#text += choice.delta?.content ?? choice.message?.content ?? '';
+    const text = choice.delta?.content ?? choice.message?.content ?? '';
+    this.#text += text;
     if (this.#text.length > MOST) throw new DescribeError('endpoint-bad-answer', 'the answer does not end');
     const told = choice.logprobs?.content?.map(({ logprob }) => logprob);
     if (told) this.#logProbabilities = [...(this.#logProbabilities ?? []), ...told];
-    this.#tokens += told?.length ?? 1;
     if (choice.finish_reason) this.#ending = choice.finish_reason === 'length' ? 'length' : 'stop';
+    if (text === '') return;
+    this.#tokens += told?.length ?? 1;
     this.onText(this.#text, this.#tokens);
   }
 

@@ -101,12 +101,13 @@ function speak(messages: LanguageModelMessage[], signal: AbortSignal): ReadableS
   const { data } = image.value as ImageData;
   const colour = (data[2] ?? 0) > 200 && data[3] === 255 ? 'blue' : 'other';
   const said = next.map(({ content }) => content.map(({ value }) => value).join());
-  const words = text.value.includes('endless') ? null : ['A ', `${colour} `, ['square.', ...said].join(' | ')];
+  const again = ['endless', 'wordless'].find((word) => text.value.includes(word));
+  const words = again ? null : ['A ', `${colour} `, ['square.', ...said].join(' | ')];
   return new ReadableStream({
     async pull(controller) {
       await new Promise((resolve) => setTimeout(resolve, 1));
       if (signal.aborted) return controller.error(signal.reason);
-      const next = words ? words.shift() : 'and ';
+      const next = words ? words.shift() : again === 'endless' ? 'and ' : '';
       if (next === undefined) controller.close();
       else controller.enqueue(next);
     },
@@ -157,6 +158,23 @@ describe("the browser's own model", () => {
   ])('is missing in %s', async (_, model) => {
     await expect(createBuiltInCaptioner(model).caption(PICTURE, BRIEF, live())).rejects.toMatchObject({
       reason: 'model-missing',
+    });
+  });
+
+  it('is stopped where it does not end, and the copy is given back', async () => {
+    const model = new StrictModel();
+    const request: CaptionRequest = { ...BRIEF, task: 'question', question: 'endless?', maxTokens: 4 };
+    const caption = await createBuiltInCaptioner(model).caption(PICTURE, request, live());
+    expect(caption).toMatchObject({ text: 'and '.repeat(8), ending: 'length' });
+    expect(model.open).toBe(1);
+  });
+
+  it('that says nothing again and again is not heard for ever', async () => {
+    const model = new StrictModel();
+    const limits = { ...BUILT_IN_LIMITS, firstWord: 20, silence: 20 };
+    const request: CaptionRequest = { ...BRIEF, task: 'question', question: 'wordless?' };
+    await expect(createBuiltInCaptioner(model, limits).caption(PICTURE, request, live())).rejects.toMatchObject({
+      reason: 'engine-timed-out',
     });
   });
 

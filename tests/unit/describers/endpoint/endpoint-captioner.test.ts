@@ -6,7 +6,7 @@ import { flagOfJapan } from '../../../support/png';
 
 const PICTURE = { raster: { data: new Uint8ClampedArray(4), width: 1, height: 1 }, background: [0, 0, 0] } as const;
 const BRIEF: CaptionRequest = { task: 'brief', language: 'en', maxTokens: 48 };
-const LIMITS = { firstWord: 800, silence: 800, pause: 7 };
+const LIMITS = { firstWord: 800, silence: 800, whole: 10_000, pause: 7 };
 /** The canvas is the browser's; what it draws is tested there. */
 const toUrl = async () => `data:image/png;base64,${flagOfJapan(96).toString('base64')}`;
 
@@ -129,6 +129,9 @@ describe('an own server', () => {
     ['silent', 'endpoint-timed-out'],
     ['html', 'endpoint-bad-answer'],
     ['endless', 'endpoint-bad-answer'],
+    ['endless-line', 'endpoint-bad-answer'],
+    ['endless-thoughts', 'endpoint-timed-out'],
+    ['only-alive', 'endpoint-timed-out'],
     ['redirect', 'endpoint-unreachable'],
     ['another-model', 'endpoint-unknown-model'],
     ['no-images', 'endpoint-refused'],
@@ -136,6 +139,14 @@ describe('an own server', () => {
   ])('that fails by "%s" is told of as %s', async (fault, reason) => {
     server.fault = fault;
     await expect(ask()).rejects.toMatchObject({ reason });
+  });
+
+  it('that drips for ever is left when the time for a whole answer is over', async () => {
+    server.fault = 'drip';
+    const endpoint = { baseUrl: server.baseUrl, model: MODEL, key: 'secret' };
+    const captioner = createEndpointCaptioner(endpoint, { ...LIMITS, whole: 300 }, toUrl);
+    const { signal } = new AbortController();
+    await expect(captioner.caption(PICTURE, BRIEF, signal)).rejects.toMatchObject({ reason: 'endpoint-timed-out' });
   });
 
   it('that has too much to do is asked four times, later and later', async () => {
