@@ -19,6 +19,7 @@ export type ChatFault =
   | 'no-logprobs'
   | 'another-model'
   | 'no-images'
+  | 'broken'
   | 'error-in-stream'
   | 'no-stream'
   | 'slow';
@@ -105,6 +106,7 @@ export class ChatServer {
     const { authorization, cookie } = request.headers;
     if (this.key && authorization !== `Bearer ${this.key}`) return void refuse(401, 'Incorrect API key provided');
     if (request.url !== '/v1/chat/completions' || request.method !== 'POST') return void refuse(404, 'Not found');
+    if (this.fault === 'broken') return void refuse(500, 'image input is not supported');
     if (this.fault === 'redirect') return void response.writeHead(307, { location: 'http://127.0.0.1:9/' }).end();
     if (this.fault?.startsWith('overloaded')) {
       if (this.fault === 'overloaded-once') this.fault = null;

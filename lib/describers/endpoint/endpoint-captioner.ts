@@ -8,7 +8,7 @@ import { createTeller } from '../teller';
 import { ENDPOINT_LIMITS, type EndpointLimits } from './limits';
 import { messagesFor } from './messages-for';
 import { pictureUrl } from './picture-url';
-import { post } from './post';
+import { post, UnknownRequestError } from './post';
 import { readAnswer } from './read-answer';
 
 type ToUrl = (picture: Picture) => Promise<string>;
@@ -65,7 +65,7 @@ async function bodyFor({ model }: Endpoint, picture: Picture, request: CaptionRe
   return { model, messages, max_tokens: request.maxTokens, temperature: 0, stream: true, logprobs: true };
 }
 
-/** Some servers refuse to tell probabilities: they are asked again without. */
+/** Some servers refuse to tell probabilities: they are asked again without. One that fails is not sent the image twice. */
 async function askOrAskLess(
   endpoint: Endpoint,
   { logprobs, ...body }: Awaited<ReturnType<typeof bodyFor>>,
@@ -75,8 +75,7 @@ async function askOrAskLess(
   try {
     return await ask({ ...body, logprobs });
   } catch (error) {
-    const isRefused = error instanceof DescribeError && error.reason === 'endpoint-refused';
-    if (!isRefused) throw error;
+    if (!(error instanceof UnknownRequestError)) throw error;
     return ask(body);
   }
 }

@@ -1,6 +1,10 @@
 import type { Endpoint } from '../../shared/endpoint';
 import { DescribeError } from '../../shared/errors';
 import { unlessAborted } from '../../shared/time-limit';
+import { bounded } from './bounded';
+
+/** A request that has something in it which the server does not know, or cannot do. */
+export class UnknownRequestError extends DescribeError {}
 
 const ATTEMPTS = 4;
 /** A server that asks for more patience than this is overloaded. */
@@ -32,6 +36,8 @@ export async function post(
     const isLast = attempt === ATTEMPTS;
     const wait = waitBefore(response, pause * 2 ** (attempt - 1));
     if (isLast || wait === null) throw response instanceof DescribeError ? response : await errorOf(response, model);
+    // What is not read would hold its connection until it is collected.
+    if (response instanceof Response) response.body?.cancel().catch(() => {});
     await unlessAborted(signal, new Promise((resolve) => setTimeout(resolve, wait)));
   }
 }
@@ -47,19 +53,22 @@ function waitBefore(response: Response | DescribeError, pause: number): number |
 }
 
 async function errorOf(response: Response, model: string): Promise<DescribeError> {
-  const text = (await response.text().catch(() => '')).slice(0, 500);
+  const text = (await new Response(bounded(response)).text().catch(() => '')).slice(0, 500);
   const message = `${response.status} ${text}`;
   if (response.status === 401 || response.status === 403) return new DescribeError('endpoint-refused-key', message);
   if (response.status === 404 || isOfModel(response.status, text, model)) {
     return new DescribeError('endpoint-unknown-model', message);
   }
   if ([429, 502, 503, 504].includes(response.status)) return new DescribeError('endpoint-overloaded', message);
-  return new DescribeError('endpoint-refused', message);
+  const Refused = isOfContent(response.status) ? UnknownRequestError : DescribeError;
+  return new Refused('endpoint-refused', message);
 }
+
+const isOfContent = (status: number) => status === 400 || status === 422;
 
 /**
  * Many servers answer 400 where they do not have the model, and name it: "Server is pinned to …; requested …" (transformers
  * serve), "… is not a valid model ID". They also name it where it cannot do what it is asked for, which is something else.
  */
 const isOfModel = (status: number, text: string, model: string) =>
-  (status === 400 || status === 422) && text.includes(model) && !/image|vision|modal|logprob/i.test(text);
+  isOfContent(status) && text.includes(model) && !/image|vision|modal|logprob/i.test(text);

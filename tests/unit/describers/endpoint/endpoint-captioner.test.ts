@@ -141,6 +141,24 @@ describe('an own server', () => {
     await expect(ask()).rejects.toMatchObject({ reason });
   });
 
+  it.each<[ChatFault, number]>([
+    ['broken', 1],
+    ['no-images', 2],
+  ])('that refuses by "%s" is sent the image %i times', async (fault, attempts) => {
+    server.fault = fault;
+    await expect(ask()).rejects.toMatchObject({ reason: 'endpoint-refused' });
+    expect(server.attempts).toBe(attempts);
+  });
+
+  it('that refuses for now is let go of before it is asked again', async () => {
+    const refused = new Response('later', { status: 503 });
+    const fetched = vi.spyOn(globalThis, 'fetch').mockResolvedValueOnce(refused);
+    const cancelled = vi.spyOn(refused.body as ReadableStream, 'cancel');
+    await ask();
+    expect(fetched).toHaveBeenCalledTimes(2);
+    expect(cancelled).toHaveBeenCalledOnce();
+  });
+
   it('that drips for ever is left when the time for a whole answer is over', async () => {
     server.fault = 'drip';
     const endpoint = { baseUrl: server.baseUrl, model: MODEL, key: 'secret' };
