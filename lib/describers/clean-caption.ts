@@ -18,7 +18,7 @@ export function cleanCaption({ text, ending, language }: Caption, task: CaptionT
   if (task === 'text') return isNoText(plain) ? null : cutAtWord(plain, MAX_LENGTH.text);
   const whole = ending === 'length' ? finishedPart(plain, language) : plain;
   const said = withoutOpener(task === 'brief' ? firstSentence(whole, language) : whole);
-  return hasWords(said) ? cutAtWord(said, MAX_LENGTH[task]) : null;
+  return hasWords(said) ? cutAtEnd(said, MAX_LENGTH[task], language) : null;
 }
 
 /**
@@ -32,6 +32,13 @@ export function cleanContinuation({ text, ending, language }: Caption, prefix: s
   // What goes on with the last word of the beginning is a part of that word.
   const gap = /^\s/.test(text.slice(prefix.length)) ? ' ' : '';
   return hasWords(said) ? cutAtWord(`${prefix}${gap}${said}`, MAX_LENGTH.brief) : null;
+}
+
+/** After its last sentence or clause that fits, unless more than half would be lost; else at a word. */
+function cutAtEnd(text: string, length: number, language: string): string {
+  if (text.length <= length) return text;
+  const finished = finishedPart(text.slice(0, length), language);
+  return finished.length >= length / 2 ? finished : cutAtWord(text, length);
 }
 
 /** Null where it is nothing that could be said. */

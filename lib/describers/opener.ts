@@ -18,13 +18,30 @@ const OPENERS = [
   /^(?:das|dieses) (?:bild|foto) zeigt\s+/i,
   /^(?:l['’]image|cette image|la photo) (?:montre|représente)\s+/i,
   /^(?:la imagen|esta imagen|la foto) (?:muestra|representa)\s+/i,
+  /^(?:(?:a|esta) (?:imagem|foto(?:grafia)?)) (?:mostra|apresenta|retrata|representa)\s+/i,
+  /^(?:l['’]immagine|quest(?:a |['’])immagine|(?:la|questa) foto(?:grafia)?) (?:mostra|raffigura|ritrae|rappresenta)\s+/i,
+  /^(?:这|這|该|該)?(?:张|張|幅)?(?:图片|圖片|图像|圖像|照片|画面|畫面|图|圖)(?:中|里|裡)?(?:显示|顯示|展示|描绘|描繪|呈现|呈現)(?:了|的是|出)?[，：]?/,
+  /^(?:この|その)?(?:画像|写真|イラスト|絵)(?:に|で)は、?/,
+  /^(?:이|해당)?\s*(?:이미지|사진|그림)에는,?\s+/,
+  /^(?:تُ?ظهر|تعرض|تُ?بيّ?ن|تُ?وضّ?ح|تُ?صوّ?ر) (?:هذه )?الصورة\s+/,
+  /^(?:هذه )?الصورة (?:تُ?ظهر|تعرض|تُ?بيّ?ن|تُ?وضّ?ح|تُ?صوّ?ر)\s+/,
+];
+
+/** Where the verb comes last, the words stand between the image and what it does. */
+const FRAMES = [
+  /^(?:この|その)?(?:画像|写真|イラスト|絵)は、?([^。]+?)を(?:示して|写して|描いて|表して|捉えて)い(?:ます|る)(?=。|$)/,
+  /^(?:この|その)?(?:画像|写真|イラスト|絵)は、?([^。]+?)の(?:画像|写真|イラスト|絵)(?:です|である)(?=。|$)/,
+  /^(?:이|해당)?\s*(?:이미지|사진|그림)(?:은|는)\s+([^.]+?)(?:을|를) (?:보여\s?(?:줍니다|준다)|나타냅니다|묘사합니다)(?=\.|$)/,
 ];
 
 /** Without "The image shows": a screen reader has just said that it is an image. */
 export function withoutOpener(text: string): string {
+  for (const frame of FRAMES) {
+    if (frame.test(text)) return text.replace(frame, '$1');
+  }
   for (const opener of OPENERS) {
     const rest = text.replace(opener, '');
-    if (rest !== text && rest.trim() !== '') return capitalised(rest);
+    if (rest !== text && /[\p{L}\p{N}]/u.test(rest)) return capitalised(rest);
   }
   return text;
 }

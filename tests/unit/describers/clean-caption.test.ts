@@ -22,6 +22,27 @@ describe('cleanCaption: what is said', () => {
     ['Das Bild zeigt einen Hund.', 'Einen Hund.'],
     ["L'image montre un chat.", 'Un chat.'],
     ['La imagen muestra un gato.', 'Un gato.'],
+    ['A imagem mostra um gato.', 'Um gato.'],
+    ['Esta fotografia retrata um porto.', 'Um porto.'],
+    ["L'immagine mostra un gatto.", 'Un gatto.'],
+    ['Questa foto raffigura un porto.', 'Un porto.'],
+    ['这张图片显示了一只猫。', '一只猫。'],
+    ['圖中展示一隻貓。', '一隻貓。'],
+    ['图片展示的是一座塔。', '一座塔。'],
+    ['この画像には、猫が写っています。', '猫が写っています。'],
+    ['この画像は、ソファの上の猫を示しています。', 'ソファの上の猫。'],
+    ['画像は港の写真です。', '港。'],
+    ['이 이미지는 소파 위의 고양이를 보여줍니다.', '소파 위의 고양이.'],
+    ['이미지에는 고양이가 있습니다.', '고양이가 있습니다.'],
+    ['تُظهر الصورة قطة على أريكة.', 'قطة على أريكة.'],
+    ['هذه الصورة تعرض قطة.', 'قطة.'],
+    // No opener either.
+    ['図書館の前の猫。', '図書館の前の猫。'],
+    ['画像編集ソフトの画面。', '画像編集ソフトの画面。'],
+    ['图书馆里的猫。', '图书馆里的猫。'],
+    ['사진을 찍는 여자.', '사진을 찍는 여자.'],
+    ['الصورة معلقة على جدار.', 'الصورة معلقة على جدار.'],
+    ['A imagem', 'A imagem'],
     // No opener: what follows would lose its meaning.
     ['The image is blurry.', 'The image is blurry.'],
     ['A picture frame on a wall.', 'A picture frame on a wall.'],
@@ -51,7 +72,12 @@ describe('cleanCaption: what is said', () => {
     ['a a a a a a', null],
     ['a man in a hat in a hat in a hat in a hat', null],
     ['!!!!!!!!!!!!!!!!!!!!!!!!!', null],
+    ['一只猫和一只猫和一只猫和一只猫和', null],
+    ['猫と犬、猫と犬、猫と犬、猫と犬。', null],
+    ['แมวและแมวและแมวและแมวและ', null],
     // Said twice is not a loop yet.
+    ['哈哈哈哈，一只猫和一只狗和一只鸟。', '哈哈哈哈，一只猫和一只狗和一只鸟。'],
+    ['ドキドキドキと書かれた漫画。', 'ドキドキドキと書かれた漫画。'],
     ['A man and a man and a dog.', 'A man and a man and a dog.'],
   ])('%j', (said, expected) => {
     expect(clean(said, { language: /[一-龠]/.test(said) ? 'zh' : /[ء-ي]/.test(said) ? 'ar' : 'en' })).toBe(expected);
@@ -82,6 +108,19 @@ describe('cleanCaption: what was cut off', () => {
     const cut = clean(Array.from({ length: 90 }, (_, index) => `word${index}`).join(' ')) ?? '';
     expect(cut.length).toBeLessThanOrEqual(250);
     expect(cut).toMatch(/word\d+…$/);
-    expect(clean('猫'.repeat(5).concat('犬鳥'.repeat(200)), { language: 'ja' })?.length ?? 0).toBeLessThanOrEqual(250);
+    const unspaced = Array.from({ length: 400 }, (_, index) => String.fromCodePoint(0x4e00 + index * 7)).join('');
+    expect(clean(unspaced, { language: 'ja' })).toHaveLength(250);
+  });
+
+  it('bounds it after what is finished, where that is most of it', () => {
+    const words = (name: string, count: number) => Array.from({ length: count }, (_, at) => `${name}${at}`).join(' ');
+    const clause = words('red', 30);
+    expect(clean(`${clause}, ${words('blue', 40)}.`)).toBe(clause);
+    const sentences = Array.from({ length: 30 }, (_, at) => `The ${words(`${at}x`, 20)} end.`);
+    const cut = clean(sentences.join(' '), { task: 'detailed' }) ?? '';
+    expect(cut.length).toBeGreaterThan(1800);
+    expect(cut.length).toBeLessThanOrEqual(2000);
+    expect(cut).toMatch(/ end\.$/);
+    expect(clean(`A cat, ${words('blue', 80)}.`), 'too little').toMatch(/blue\d+…$/);
   });
 });
