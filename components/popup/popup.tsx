@@ -50,7 +50,7 @@ const Troubles = ({ troubles }: Pick<SitePolicy, 'troubles'>) => (
   <section aria-labelledby="troubles">
     <h2 id="troubles">{i18n.t('popup.troubles')}</h2>
     {troubles.map((reason) => (
-      <p key={reason}>{wordsForReason(reason)}</p>
+      <p key={reason}>{reason === 'settings-damaged' ? i18n.t('rescued.trouble') : wordsForReason(reason)}</p>
     ))}
   </section>
 );

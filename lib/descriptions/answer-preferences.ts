@@ -1,6 +1,8 @@
 import { handleMessage } from '../messaging/messenger';
+import { rescueEndpoint } from '../settings/endpoint';
 import { readPreferences } from '../settings/preferences';
-import { changeSettings, forgetRescued, readRescued, rescueSettings, resetSettings } from '../settings/settings';
+import { rescued } from '../settings/rescued';
+import { changeSettings, rescueSettings, resetSettings } from '../settings/settings';
 import { withSiteChanges } from '../settings/site';
 
 /** What the options page asks and changes. */
@@ -10,9 +12,14 @@ export function answerPreferences(): void {
   handleMessage('sites:change', (siteChanges) => changeSettings((settings) => withSiteChanges(settings, siteChanges)));
   handleMessage('preferences:reset', () => resetSettings());
   handleMessage('rescued:get', async () => {
-    await rescueSettings();
-    return readRescued();
+    await rescueAll();
+    return rescued.read();
   });
-  handleMessage('rescued:forget', () => forgetRescued());
-  void rescueSettings();
+  handleMessage('rescued:forget', () => rescued.forget());
+  void rescueAll();
+}
+
+async function rescueAll(): Promise<void> {
+  await rescueSettings();
+  await rescueEndpoint();
 }

@@ -1,10 +1,12 @@
 import PQueue from 'p-queue';
 import { storage } from 'wxt/utils/storage';
 import type { EngineJob } from '../messaging/protocol';
+import { rescued } from '../settings/rescued';
 import { onSettingsChange, readSettings } from '../settings/settings';
 import type { Declined, Outcome } from '../shared/outcome';
 
-export type Trouble = Declined['reason'];
+/** "settings-damaged": until the user has let go what was found of them, also when the browser was closed meanwhile. */
+export type Trouble = Declined['reason'] | 'settings-damaged';
 
 /** Kept until the browser is closed, as the background comes and goes. */
 const item = storage.defineItem<Trouble[]>('session:troubles', { fallback: [] });
@@ -12,10 +14,15 @@ const changes = new PQueue({ concurrency: 1 });
 
 /** What goes on failing until the user does something, by its reason, until the same kind of work succeeds. */
 export const attention = {
-  read: (): Promise<Trouble[]> => item.getValue(),
+  async read(): Promise<Trouble[]> {
+    const troubles = await item.getValue();
+    return (await rescued.read()) === null ? troubles : ['settings-damaged', ...troubles];
+  },
 
   onChange(listener: (troubles: Trouble[]) => void): void {
-    item.watch((now) => listener(now ?? []));
+    const tell = () => void attention.read().then(listener);
+    item.watch(tell);
+    rescued.onChange(tell);
   },
 
   /** Whatever has come of a request: what needs nobody is passed over. */

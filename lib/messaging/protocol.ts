@@ -81,7 +81,7 @@ export interface SitePolicy {
   locked: ('everywhere' | 'site')[];
   lockReason: string | null;
   /** What goes on failing until the user does something. */
-  troubles: Declined['reason'][];
+  troubles: (Declined['reason'] | 'settings-damaged')[];
 }
 
 /** Where a server of the user's own is, and how it may be asked. */

@@ -2,28 +2,27 @@ import PQueue from 'p-queue';
 import { storage } from 'wxt/utils/storage';
 import { onManagedChange, readManaged } from './managed';
 import { MIGRATIONS } from './migrations';
+import { rescued } from './rescued';
 import { DEFAULTS, damagedIn, parseSettings, type Settings } from './schema';
 
 /** A new field, or another meaning of one, needs a new version, a migration and an example in tests/fixtures/settings. */
 export const SETTINGS_VERSION = 2;
 const item = storage.defineItem<unknown>('local:settings', { version: SETTINGS_VERSION, migrations: MIGRATIONS });
 
-/** What was found in the place of the settings, as text, until the user lets it go. */
-const rescued = storage.defineItem<string | null>('local:settingsRescued', { fallback: null });
-
 /** Puts damaged settings aside, and what can be saved of them in their place. */
-export function rescueSettings(): Promise<void> {
-  return changes.add(async () => {
-    const stored = await item.getValue();
-    if (damagedIn(stored).length === 0) return;
-    await rescued.setValue(JSON.stringify(stored, null, 2));
-    await item.setValue(parseSettings(stored));
-  });
+export async function rescueSettings(): Promise<void> {
+  await changes.add(mended);
 }
 
-/** Null when nothing was damaged. */
-export const readRescued = (): Promise<string | null> => rescued.getValue();
-export const forgetRescued = (): Promise<void> => rescued.removeValue();
+async function mended(): Promise<Settings> {
+  const stored = await item.getValue();
+  const settings = parseSettings(stored);
+  if (damagedIn(stored).length > 0) {
+    await rescued.add(stored);
+    await item.setValue(settings);
+  }
+  return settings;
+}
 
 /** The user's, with those of their organisation in front. */
 export async function readSettings(): Promise<Settings> {
@@ -36,7 +35,7 @@ const changes = new PQueue({ concurrency: 1 });
 /** What an organisation has set stays as it is, and below it what the user had. */
 export function changeSettings(change: (settings: Settings) => Settings): Promise<void> {
   return changes.add(async () => {
-    const own = parseSettings(await item.getValue());
+    const own = await mended();
     const { settings: managed } = await readManaged();
     const changed = Object.entries(change({ ...own, ...managed })).filter(([name]) => !(name in managed));
     await item.setValue(parseSettings({ ...own, ...Object.fromEntries(changed) }));
@@ -46,7 +45,7 @@ export function changeSettings(change: (settings: Settings) => Settings): Promis
 /** Everything as it was on the first day, but for the model, which stays on the device, too. */
 export function resetSettings(): Promise<void> {
   return changes.add(async () => {
-    const { captionModel } = parseSettings(await item.getValue());
+    const { captionModel } = await mended();
     await item.setValue({ ...DEFAULTS, captionModel });
   });
 }

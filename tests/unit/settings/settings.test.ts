@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULTS, damagedIn, parseSettings } from '@/lib/settings/schema';
-import {
-  changeSettings,
-  forgetRescued,
-  readRescued,
-  readSettings,
-  rescueSettings,
-  resetSettings,
-} from '@/lib/settings/settings';
+import { changeSettings, readSettings, resetSettings } from '@/lib/settings/settings';
 import { canSwitch, isActiveOn, parseSites, siteOf, withSite, withSiteChanges } from '@/lib/settings/site';
 
 describe('settings', () => {
@@ -36,17 +29,6 @@ describe('settings', () => {
     ['garbage', 'garbage', Object.keys(DEFAULTS)],
     ['a list', [], Object.keys(DEFAULTS)],
   ])('are damaged as far as they are: %s', (_, stored, damaged) => expect(damagedIn(stored)).toEqual(damaged));
-
-  it('that are damaged are put aside, once, and mended', async () => {
-    fakeBrowser.reset();
-    await fakeBrowser.storage.local.set({ settings: { enabled: 'yes', pausedSites: ['a.example'] } });
-    await rescueSettings();
-    expect(JSON.parse((await readRescued()) ?? '')).toEqual({ enabled: 'yes', pausedSites: ['a.example'] });
-    expect(await readSettings()).toEqual({ ...DEFAULTS, pausedSites: ['a.example'] });
-    await forgetRescued();
-    await rescueSettings();
-    expect(await readRescued()).toBeNull();
-  });
 
   it('are as on the first day after a reset, but for the model, which stays', async () => {
     fakeBrowser.reset();
