@@ -37,15 +37,21 @@ export default defineConfig({
     // Why these keys: docs/keyboard.md. Browsers suggest four at most.
     commands: {
       'describe-focused': {
-        suggested_key: { default: 'Alt+Shift+D' },
+        suggested_key: { default: 'Alt+Shift+D', mac: 'MacCtrl+Shift+D' },
         description: '__MSG_commands_describeFocused__',
       },
-      'next-image': { suggested_key: { default: 'Alt+Shift+Period' }, description: '__MSG_commands_nextImage__' },
+      'next-image': {
+        suggested_key: { default: 'Alt+Shift+Period', mac: 'MacCtrl+Shift+Period' },
+        description: '__MSG_commands_nextImage__',
+      },
       'previous-image': {
-        suggested_key: { default: 'Alt+Shift+Comma' },
+        suggested_key: { default: 'Alt+Shift+Comma', mac: 'MacCtrl+Shift+Comma' },
         description: '__MSG_commands_previousImage__',
       },
-      'describe-all': { suggested_key: { default: 'Alt+Shift+Y' }, description: '__MSG_commands_describeAll__' },
+      'describe-all': {
+        suggested_key: { default: 'Alt+Shift+Y', mac: 'MacCtrl+Shift+Y' },
+        description: '__MSG_commands_describeAll__',
+      },
       'toggle-site': { description: '__MSG_commands_toggleSite__' },
     },
     // Listed by hand: docs/adr/0001-content-script.md.

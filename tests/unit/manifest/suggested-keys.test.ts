@@ -1,23 +1,65 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import config from '@/wxt.config';
 
-/** After Alt+Shift: src/orca/structural_navigator.py and table_navigator.py of Orca, whose "list" commands these are. */
-const ORCA = [...'ABCEFGHIKLMOPQRTUVX123456', 'Left', 'Right', 'Up', 'Down', 'Home', 'End'];
-/** Chrome's own: accelerator_table.cc; and ChromeOS's. */
-const CHROME = [...'ABITMNSL'];
+const ARROWS = ['Left', 'Right', 'Up', 'Down'];
 
-it('suggests no key that Orca, Chrome or ChromeOS has', () => {
-  const { manifest } = config as { manifest: (env: { browser: string }) => { commands: Record<string, Command> } };
-  const keys = Object.values(manifest({ browser: 'chrome' }).commands).flatMap(
-    ({ suggested_key }) => suggested_key?.default ?? [],
-  );
-  expect(keys).toHaveLength(4);
-  for (const key of keys) {
-    expect(key).toMatch(/^Alt\+Shift\+\w+$/);
-    expect([...ORCA, ...CHROME]).not.toContain(key.split('+').at(-1));
-  }
-});
+/** What others have after Alt+Shift, on Windows, Linux and ChromeOS. */
+const WITH_ALT_SHIFT: Record<string, string[]> = {
+  // src/orca/structural_navigator.py and table_navigator.py, whose "list" commands these are.
+  Orca: [...'ABCEFGHIKLMOPQRTUVX123456', ...ARROWS, 'Home', 'End'],
+  // accelerator_table.cc of Chrome, and of ChromeOS.
+  Chrome: [...'ABITMNSL'],
+  // The <key> elements of browser.xhtml in Firefox 153: none has Alt and Shift without Ctrl. Pages' access keys are no list.
+  Firefox: [],
+  // User guide, "Input gestures": commands hold the NVDA key (Insert or Caps Lock). These are keys of Windows and Office
+  // that NVDA lets through and tells of (NVDAObjects/window/winword.py, appModules/explorer.py).
+  NVDA: [...ARROWS, 'Minus', 'Equals', 'Tab'],
+  // Freedom Scientific, "JAWS keystrokes": commands hold the JAWS key (Insert or Caps Lock); tables have Ctrl+Alt+arrows.
+  JAWS: [],
+  // Microsoft, "Appendix B: Narrator keyboard commands and touch gestures": commands hold the Narrator key (Insert or
+  // Caps Lock).
+  Narrator: [],
+};
 
-interface Command {
-  suggested_key?: { default: string };
+/** What others have after Control+Shift, on macOS. */
+const WITH_CONTROL_SHIFT: Record<string, string[]> = {
+  // Apple, "VoiceOver modifier": commands hold Control+Option or Caps Lock, so none is Control+Shift alone.
+  VoiceOver: [],
+  // Apple, "Mac keyboard shortcuts": the focus goes backwards; the text system's Emacs keys with a selection
+  // (StandardKeyBinding.dict); Japanese input sources (Control+Shift+J, K, L, semicolon, colon).
+  macOS: ['Tab', 'F4', 'F6', ...'ABEFNPVJKL', 'Semicolon', 'Colon'],
+  // Chrome's and Firefox's help: the tab before this one. Their other keys hold Command.
+  browsers: ['Tab', 'PageUp', 'PageDown'],
+};
+
+interface Keys {
+  default: string;
+  mac: string;
 }
+
+const { manifest } = config as {
+  manifest: (env: { browser: string }) => { commands: Record<string, { suggested_key?: Keys }> };
+};
+
+describe.each(['chrome', 'firefox'])('in %s', (browser) => {
+  const keys = Object.values(manifest({ browser }).commands).flatMap(({ suggested_key }) => suggested_key ?? []);
+  const takenBy = (key: string, taken: Record<string, string[]>) =>
+    Object.keys(taken).filter((name) => taken[name]?.includes(key.split('+').at(-1) ?? ''));
+
+  it('no key is suggested that a screen reader, a browser or a system has', () => {
+    expect(keys).toHaveLength(4);
+    for (const key of keys) {
+      expect(key.default).toMatch(/^Alt\+Shift\+\w+$/);
+      expect(takenBy(key.default, WITH_ALT_SHIFT)).toEqual([]);
+      // Option+Shift types characters there.
+      expect(key.mac).toMatch(/^MacCtrl\+Shift\+\w+$/);
+      expect(takenBy(key.mac, WITH_CONTROL_SHIFT)).toEqual([]);
+    }
+  });
+
+  it('the last key is the same everywhere, and each has its own', () => {
+    const last = (key: string) => key.split('+').at(-1);
+    for (const key of keys) expect(last(key.mac)).toBe(last(key.default));
+    expect(new Set(keys.map((key) => key.default)).size).toBe(keys.length);
+  });
+});
