@@ -16,6 +16,7 @@ import { createPageCommands, isAnswering } from './page-commands';
 import { countImages } from './page-counts';
 import { PageDescriber } from './page-describer';
 import { rememberPointedImage } from './pointed-image';
+import { giveSameNames } from './same-names';
 
 /** Milliseconds. */
 const COUNTS_PAUSE = 200;
@@ -49,14 +50,14 @@ export function runInFrame() {
     if (policy) dialog()?.open(image && createImageDesk(image, describer, policy));
   }
 
-  /** Begins anew when the rules are others, as they bear on every image. */
+  /** Begins anew when the rules are others, as they bear on every image, but for a sound. */
   function follow(newest: PagePolicy): void {
     const { active, captionModel, rules } = newest;
-    const hasOtherRules = JSON.stringify(rules) !== JSON.stringify(policy?.rules);
+    const givesSameNames = giveSameNames(rules, policy?.rules);
     const hasOtherModel = captionModel !== policy?.captionModel;
     policy = newest;
     if (stopper.signal.aborted) return;
-    if (describer && active && !hasOtherRules) {
+    if (describer && active && givesSameNames) {
       if (hasOtherModel) describer.orders.askAgain();
       return;
     }
