@@ -88,11 +88,15 @@ test('a key switches the site off and on, and says so', async ({ open, site, alt
   await altlight.setSettings({ enabled: true });
 });
 
-test('a page that was open before Altlight came is described on request', async ({ open, site, altlight }) => {
+test('an image is described as often as it is asked for, also where Altlight is there already', async ({
+  open,
+  site,
+  altlight,
+}) => {
   const page = await open(site.page('<img id="it" src="/japan.png" alt="">'));
   await page.locator('#it').evaluate((image) => image.setAttribute('tabindex', '0'));
   await page.locator('#it').focus();
-  // Twice: what is there already is left as it is.
+  // Each time the content script and the dialog are brought again: what is there already is left as it is.
   for (const _ of [1, 2]) {
     await runCommand(altlight, page, 'describe-focused');
     await expect.poll(() => namesOf(page)).toContainEqual(expect.stringMatching(/flag of japan/));
