@@ -9,12 +9,12 @@ const WITH_ALT_SHIFT: Record<string, string[]> = {
   Orca: [...'ABCEFGHIKLMOPQRTUVX123456', ...ARROWS, 'Home', 'End'],
   // accelerator_table.cc of Chrome, and of ChromeOS.
   Chrome: [...'ABITMNSL'],
-  // The <key> elements of browser.xhtml in Firefox 153: none has Alt and Shift without Ctrl. Pages' access keys are no list.
+  // The <key> elements in the omni.ja of Firefox 153 for Linux: none has Alt and Shift without Ctrl. Pages' access keys are no list.
   Firefox: [],
-  // User guide, "Input gestures": commands hold the NVDA key (Insert or Caps Lock). These are keys of Windows and Office
-  // that NVDA lets through and tells of (NVDAObjects/window/winword.py, appModules/explorer.py).
-  NVDA: [...ARROWS, 'Minus', 'Equals', 'Tab'],
-  // Freedom Scientific, "JAWS keystrokes": commands hold the JAWS key (Insert or Caps Lock); tables have Ctrl+Alt+arrows.
+  // Its commands hold the NVDA key (user guide). These are keys of Word and of the taskbar that its source code lets
+  // through and tells of ("kb:alt+shift+...").
+  NVDA: [...ARROWS, 'Minus', 'Equals'],
+  // Not looked up: no list of its keys was at hand. As far as is known, they hold Insert or Caps Lock.
   JAWS: [],
   // Microsoft, "Appendix B: Narrator keyboard commands and touch gestures": commands hold the Narrator key (Insert or
   // Caps Lock).
@@ -23,12 +23,12 @@ const WITH_ALT_SHIFT: Record<string, string[]> = {
 
 /** What others have after Control+Shift, on macOS. */
 const WITH_CONTROL_SHIFT: Record<string, string[]> = {
-  // Apple, "VoiceOver modifier": commands hold Control+Option or Caps Lock, so none is Control+Shift alone.
+  // Not looked up: as far as is known, its commands hold Control+Option or Caps Lock.
   VoiceOver: [],
-  // Apple, "Mac keyboard shortcuts": the focus goes backwards; the text system's Emacs keys with a selection
-  // (StandardKeyBinding.dict); Japanese input sources (Control+Shift+J, K, L, semicolon, colon).
+  // The focus goes backwards by Tab, F4 and F6 (lists of reserved Mac shortcuts). Not looked up: the text system's keys
+  // with a selection, and Japanese input (Control+Shift+J, K, L, semicolon, colon).
   macOS: ['Tab', 'F4', 'F6', ...'ABEFNPVJKL', 'Semicolon', 'Colon'],
-  // Chrome's and Firefox's help: the tab before this one. Their other keys hold Command.
+  // Not looked up: the tab before this one. As far as is known, their other keys hold Command.
   browsers: ['Tab', 'PageUp', 'PageDown'],
 };
 
