@@ -207,6 +207,11 @@ export class Engine<Job, Answer> {
     return setupsToTry(setups, (name) => this.#failing.has(name) || this.options.unfit.has(name));
   }
 
+  /** A worker that has died while nobody asked it: the next picture begins with another. */
+  #forget(session: Session<Job, Answer>): void {
+    if (this.#loaded?.session === session && this.#state === 'ready') this.unload();
+  }
+
   #rest(): void {
     clearTimeout(this.#idleTimer);
     this.#idleTimer = setTimeout(() => this.unload(), this.options.limits.idle);
@@ -256,7 +261,9 @@ export class Engine<Job, Answer> {
     const candidates = this.#candidates(setups);
     for (const setup of candidates) {
       try {
-        this.#loaded = { setup, session: await setup.open(onProgress) };
+        const session = await setup.open(onProgress);
+        this.#loaded = { setup, session };
+        session.died.catch(() => this.#forget(session));
         if (setup === setups[0]) this.#failure = null;
         this.#state = 'ready';
         this.#rest();

@@ -87,7 +87,7 @@ export function createImageEngine(models: InstalledModels, memory: DeviceMemory)
     async similarity({ model, picture, text }) {
       const installed = await models.find(model);
       if (!installed) throw new Error(`${model} is not installed`);
-      return similarityOnce(installed, picture, text);
+      return queue.add(() => similarityOnce(installed, picture, text));
     },
     unload: () => {
       graphics.unload();

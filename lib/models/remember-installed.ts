@@ -1,5 +1,9 @@
 import { CHECKERS, type InstalledModel } from '../shared/installed-model';
+import { within } from '../shared/time-limit';
 import type { ModelStore } from './store';
+
+/** For a few small files. */
+const LIMIT_MS = 20_000;
 
 /** Which models are installed, without a look at the disk for each image. */
 export interface RememberedModels {
@@ -15,7 +19,7 @@ export function rememberInstalled(
 ): RememberedModels {
   const known = new Map<string, Promise<InstalledModel | null>>();
   const remembered = (key: string, look: () => Promise<InstalledModel | null>) => {
-    const answer = known.get(key) ?? look();
+    const answer = known.get(key) ?? within(LIMIT_MS, look(), 'the store of models did not answer');
     known.set(key, answer);
     // A look that failed is none.
     answer.catch(() => known.delete(key));

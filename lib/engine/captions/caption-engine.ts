@@ -79,7 +79,8 @@ export class CaptionEngine {
 
   /** None, if the one that is installed keeps everybody waiting: until the browser is started again. */
   async #patientChecker(): Promise<InstalledModel | null> {
-    const checker = await this.models.checker();
+    // The caption stands without it.
+    const checker = await this.models.checker().catch(() => null);
     const isSlow = checker && this.#slow.filter((name) => name === nameOf(checker)).length >= MOST_SLOW_ANSWERS;
     return isSlow ? null : checker;
   }

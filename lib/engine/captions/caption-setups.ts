@@ -97,7 +97,7 @@ function open(
       throw error;
     }
   };
-  return openWorker<CaptionWorkerApi, Reads>(() => new CaptionWorker(), load, LOAD_LIMIT_MS);
+  return openWorker<CaptionWorkerApi, Reads>((name) => new CaptionWorker({ name }), load, LOAD_LIMIT_MS);
 }
 
 /** The scores that the model gives for a known picture. Leaves no worker behind when it fails or hangs. */

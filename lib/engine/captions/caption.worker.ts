@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import { useOnlyBundledFiles } from '../../describers/transformers/runtime';
 import { openModelStore } from '../../models/store';
+import { holdLife } from '../worker-life';
 import { createCaptionWorkerApi, type Reads } from './caption-worker-api';
 import { loadInstalledCaptioner, loadInstalledChecker } from './load-installed';
 import { readPart } from './read-part';
@@ -24,13 +25,19 @@ async function reader(id: string, reads: Reads, onRead: (part: number) => void =
   };
 }
 
+const life = holdLife();
+
 expose(
   createCaptionWorkerApi({
     async loadCaptioner(model, device, onRead) {
+      await life;
       const reads: Reads = {};
       const captioner = await loadInstalledCaptioner(model, device, origin, await reader(model.id, reads, onRead));
       return { captioner, reads };
     },
-    loadChecker: async (model) => loadInstalledChecker(model, origin, await reader(model.id, {})),
+    async loadChecker(model) {
+      await life;
+      return loadInstalledChecker(model, origin, await reader(model.id, {}));
+    },
   }),
 );

@@ -15,7 +15,7 @@ export function graphicsSetups(wanted: EngineDevice): Setup<Picture, Outcome>[] 
     name: `graphics ${device}`,
     device,
     async open() {
-      const spawn = () => new GraphicsWorker();
+      const spawn = (name: string) => new GraphicsWorker({ name });
       const { api, died, terminate } = await openWorker<GraphicsWorkerApi>(
         spawn,
         (api) => api.load(device),

@@ -1,7 +1,14 @@
 import { expose } from 'comlink';
 import { loadGraphicsDescriber } from '../../describers/bundled/graphics-describer';
 import { useOnlyBundledFiles } from '../../describers/transformers/runtime';
+import { holdLife } from '../worker-life';
 import { createGraphicsWorkerApi } from './graphics-worker-api';
 
 useOnlyBundledFiles(self.location.origin);
-expose(createGraphicsWorkerApi(loadGraphicsDescriber));
+const life = holdLife();
+expose(
+  createGraphicsWorkerApi(async (device) => {
+    await life;
+    return loadGraphicsDescriber(device);
+  }),
+);

@@ -42,6 +42,21 @@ describe('the local engine host', () => {
     expect(await Promise.all([first, second])).toHaveLength(2);
   });
 
+  it('goes on with other images when decoders hang', async () => {
+    vi.useFakeTimers();
+    const { host, held } = heldHost();
+    decoded.raster.mockImplementation(() => new Promise(() => {}));
+    const stuck = ['a', 'b', 'c', 'd'].map((id) => host.describe(job(id), live(), () => {}));
+    await vi.advanceTimersByTimeAsync(1);
+    decoded.raster.mockImplementation(async () => RASTER);
+    const next = host.describe(job('icon'), live(), () => {});
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await Promise.all(stuck)).toEqual(Array(4).fill(declined('engine-timed-out')));
+    held.get('icon')?.answer(declined('blank-image'));
+    expect(await next).toEqual(declined('blank-image'));
+    vi.useRealTimers();
+  });
+
   it('hurries a job wherever it is: before its picture is decoded, and in the engine', async () => {
     const { host, held } = heldHost();
     const open: (() => void)[] = [];

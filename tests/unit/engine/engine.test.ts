@@ -16,7 +16,7 @@ type GraphicsSession = Session<typeof PICTURE, Outcome>;
 
 /** A session whose worker answers as told; the model itself is tested in a real browser. */
 function sessionThat(run: GraphicsSession['run']) {
-  return { run, cancel: vi.fn(), died: new Promise<never>(() => {}), terminate: vi.fn() };
+  return { run: vi.fn(run), cancel: vi.fn(), died: new Promise<never>(() => {}), terminate: vi.fn() };
 }
 
 /** An engine, and what asks it as the host does: the wanted device first, then WASM. */
@@ -221,6 +221,22 @@ describe('Engine: sessions', () => {
     const open = vi.fn(async () => Promise.reject(new DescribeError('model-damaged')));
     await expect(engineOf(open).describe('a', 'webgpu')).rejects.toMatchObject({ reason: 'model-damaged' });
     expect(open).toHaveBeenCalledTimes(1);
+  });
+
+  it('opens another session when the worker has ended by itself', async () => {
+    let end = (_: Error) => {};
+    const ended = { ...sessionThat(async () => ANSWER), died: new Promise<never>((_, reject) => (end = reject)) };
+    const open = vi
+      .fn()
+      .mockResolvedValueOnce(ended)
+      .mockResolvedValueOnce(sessionThat(async () => ANSWER));
+    const { engine, describe } = engineOf(open);
+    await describe('a');
+    end(new Error('ended by itself'));
+    await vi.advanceTimersByTimeAsync(1);
+    expect(engine.state).toBe('absent');
+    expect(await describe('b')).toEqual(ANSWER);
+    expect(ended.run).toHaveBeenCalledTimes(1);
   });
 
   it('runs again what was under way when the memory was given back', async () => {

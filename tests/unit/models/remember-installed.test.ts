@@ -14,6 +14,20 @@ describe('rememberInstalled', () => {
     expect(installed).toHaveBeenCalledTimes(2);
   });
 
+  it('waits for a disk that hangs for some seconds, and looks again', async () => {
+    vi.useFakeTimers();
+    const installed = vi
+      .fn()
+      .mockReturnValueOnce(new Promise(() => {}))
+      .mockResolvedValue(MODEL);
+    const models = rememberInstalled(async () => ({ installed, installedOf: async () => null }));
+    const failure = expect(models.find('a')).rejects.toThrow('did not answer');
+    await vi.advanceTimersByTimeAsync(20_000);
+    await failure;
+    expect(await models.find('a')).toEqual(MODEL);
+    vi.useRealTimers();
+  });
+
   it('does not remember a look that failed', async () => {
     const installedOf = vi.fn().mockRejectedValueOnce(new Error('locked')).mockResolvedValue(MODEL);
     const models = rememberInstalled(async () => ({ installed: async () => null, installedOf }));
