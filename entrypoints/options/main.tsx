@@ -47,7 +47,7 @@ async function show(): Promise<void> {
     <OptionsPage
       preferences={preferences}
       offers={offers}
-      hasOtherFiles={(offer, status) => hasOtherFiles(offer, status, unfit)}
+      hasOtherFiles={(offer, status) => hasOtherFiles(offer, status, unfit, device.probe)}
       device={device}
       models={models}
       builtIn={builtIn}

@@ -16,7 +16,8 @@ export async function probeDevice(browser: Navigator = navigator): Promise<Devic
   const adapter = await within(PROBE_LIMIT_MS, request, 'no answer from the GPU').catch(() => null);
   if (!adapter) return onWasm('no-adapter');
 
-  const name = [adapter.info.vendor, adapter.info.architecture, adapter.info.description].filter(Boolean).join(' ');
+  const { vendor, architecture, device, description } = adapter.info;
+  const name = [vendor, architecture, device, description].filter(Boolean).join(' ');
   const f16 = adapter.features.has('shader-f16');
   // A GPU that the CPU plays is slower than WASM.
   if (adapter.info.isFallbackAdapter || /swiftshader|llvmpipe/i.test(name))

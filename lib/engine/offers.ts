@@ -30,7 +30,7 @@ export async function offersForDevice(unfit: Pick<UnfitSetups, 'has'>): Promise<
   const offers = CATALOGUE.map((entry): ModelOffer => {
     const { id, name, repo, revision, architecture, strength, licence, licenceUrl, languages } = entry;
     const profile = profileOf(entry.dtypes, best, (dtypes) =>
-      unfit.has(captionSetupName({ id, architecture, dtypes }, 'webgpu')),
+      unfit.has(captionSetupName({ id, architecture, dtypes }, 'webgpu', probe.adapter)),
     );
     return {
       request: { id, name, host: HUB, repo, revision, architecture, dtypes: entry.dtypes[profile] ?? {} },
@@ -52,9 +52,11 @@ export function hasOtherFiles(
   { request: { id, architecture, dtypes } }: ModelOffer,
   installed: Pick<ModelStatus, 'id' | 'dtypes'>,
   unfit: Pick<UnfitSetups, 'has'>,
+  { adapter }: Pick<DeviceProbe, 'adapter'>,
 ): boolean {
   if (!architecture || !installed.dtypes || installed.id !== id) return false;
-  const nameOf = (formats: ModelRequest['dtypes']) => captionSetupName({ id, architecture, dtypes: formats }, 'webgpu');
+  const nameOf = (formats: ModelRequest['dtypes']) =>
+    captionSetupName({ id, architecture, dtypes: formats }, 'webgpu', adapter);
   const name = nameOf(installed.dtypes);
   return unfit.has(name) && name !== nameOf(dtypes);
 }

@@ -7,8 +7,8 @@ import type { Outcome } from '../../shared/outcome';
 import type { Trace, TraceAnswer, TraceRequest } from '../../shared/trace';
 import type { CaptionTask, CaptionWish } from '../../shared/wish';
 import type { DeviceMemory } from '../device-memory';
-import { probeDevice } from '../device-probe';
 import { Engine, type EngineLimits, type RunOptions } from '../engine';
+import { rememberProbe } from '../remember-probe';
 import { captionOutcome } from './caption-outcome';
 import type { CaptionAnswer, CaptionJob, CheckedCaption } from './caption-session';
 import { captionSetups } from './caption-setups';
@@ -33,7 +33,7 @@ export interface InstalledModels {
 /** The captioning models that are installed on this device. One is loaded at a time. */
 export class CaptionEngine {
   readonly engine: Engine<CaptionJob, CaptionAnswer>;
-  #probe: Promise<DeviceProbe> | undefined;
+  readonly #probe = rememberProbe();
   /** Checkers, each time that they did not answer. */
   readonly #slow: string[] = [];
 
@@ -104,11 +104,10 @@ export class CaptionEngine {
     }
   }
 
-  async #deviceFor(wanted: EngineDevice | 'auto'): Promise<Pick<DeviceProbe, 'device' | 'f16'>> {
-    if (wanted === 'wasm') return { device: 'wasm', f16: false };
-    this.#probe ??= probeDevice();
-    const { device, f16 } = await this.#probe;
-    return { device: wanted === 'auto' ? device : wanted, f16 };
+  async #deviceFor(wanted: EngineDevice | 'auto'): Promise<Pick<DeviceProbe, 'device' | 'f16' | 'adapter'>> {
+    if (wanted === 'wasm') return { device: 'wasm', f16: false, adapter: null };
+    const { device, ...gpu } = await this.#probe();
+    return { ...gpu, device: wanted === 'auto' ? device : wanted };
   }
 }
 

@@ -16,6 +16,15 @@ export const formatName = (model: ModelFormats): string => formatsIn(model).sort
 export const needsHalfPrecision = (model: ModelFormats): boolean =>
   formatsIn(model).some((format) => format === 'fp16' || format === 'q4f16');
 
-/** By which it is remembered that a model in these number formats does not run, or runs wrongly, on a device. */
-export const captionSetupName = (model: ModelFormats & Pick<InstalledModel, 'id'>, device: EngineDevice): string =>
-  `${model.id} ${formatName(model)} ${device}`;
+/**
+ * By which it is remembered that a model in these number formats does not run, or runs wrongly, on a device.
+ * @param adapter the GPU's, as machines have several, or get another.
+ */
+export function captionSetupName(
+  model: ModelFormats & Pick<InstalledModel, 'id'>,
+  device: EngineDevice,
+  adapter: string | null,
+): string {
+  const name = `${model.id} ${formatName(model)} ${device}`;
+  return device === 'webgpu' && adapter ? `${name} on ${adapter}` : name;
+}

@@ -1,5 +1,5 @@
 import { proxy, type Remote } from 'comlink';
-import type { EngineDevice } from '../../shared/engine-device';
+import type { DeviceProbe, EngineDevice } from '../../shared/engine-device';
 import { DescribeError } from '../../shared/errors';
 import type { InstalledModel } from '../../shared/installed-model';
 import { within } from '../../shared/time-limit';
@@ -22,12 +22,12 @@ const CANARY_LIMIT_MS = 180_000;
 /** Ways to run an installed model, the wanted device first. Each format runs on WASM, if slowly, so WASM is the last. */
 export function captionSetups(
   model: InstalledModel,
-  wanted: { device: EngineDevice; f16: boolean },
+  wanted: Pick<DeviceProbe, 'device' | 'f16' | 'adapter'>,
   memory: DeviceMemory,
 ): Setup<CaptionJob, CaptionAnswer>[] {
   const devices: EngineDevice[] = wanted.device === 'webgpu' ? ['webgpu', 'wasm'] : ['wasm'];
   return devices.map((device) => ({
-    name: captionSetupName(model, device),
+    name: captionSetupName(model, device, wanted.adapter),
     key: `${nameOf(model)} ${device}`,
     device,
     open: async (onProgress) => {
@@ -67,7 +67,7 @@ async function openCompared(
 
 /** There are formats that WASM cannot run. That is not the GPU's fault: it is then asked without being compared. */
 async function askReference(model: InstalledModel, memory: DeviceMemory): Promise<void> {
-  const name = captionSetupName(model, 'wasm');
+  const name = captionSetupName(model, 'wasm', null);
   if (memory.unfit.has(name)) return;
   try {
     (await openReference(model, memory)).terminate();

@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createDeviceMemory } from '@/lib/engine/device-memory';
 import { probeDevice } from '@/lib/engine/device-probe';
+import { rememberProbe } from '@/lib/engine/remember-probe';
 import { setupsToTry } from '@/lib/engine/unfit-setups';
+import type { DeviceProbe } from '@/lib/shared/engine-device';
 
 /** As localStorage is: its keys are its own properties. */
 function storage(): Storage {
@@ -69,6 +71,23 @@ describe('setupsToTry', () => {
     [['a', 'b', 'c'], ['c']],
   ])('without %j are %j', (unfit, expected) => {
     expect(setupsToTry(setups, (name) => unfit.includes(name)).map(({ name }) => name)).toEqual(expected);
+  });
+});
+
+describe('rememberProbe', () => {
+  it('looks once, and again after a while where no adapter was found', async () => {
+    vi.useFakeTimers();
+    const none = { device: 'wasm', reason: 'no-adapter', adapter: null, f16: false, memoryGb: null } as const;
+    const gpu = { ...none, device: 'webgpu', reason: 'gpu', adapter: 'acme' } as const;
+    const probe = vi.fn<() => Promise<DeviceProbe>>().mockResolvedValueOnce(none).mockResolvedValue(gpu);
+    const look = rememberProbe(probe);
+    expect([await look(), await look()]).toEqual([none, none]);
+    vi.advanceTimersByTime(60_000);
+    expect(await look()).toEqual(gpu);
+    vi.advanceTimersByTime(60_000);
+    expect(await look()).toEqual(gpu);
+    expect(probe).toHaveBeenCalledTimes(2);
+    vi.useRealTimers();
   });
 });
 

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { hasOtherFiles, offersForDevice } from '@/lib/engine/offers';
 
 const NONE = { has: () => false };
+const ACME = { adapter: 'acme' };
 
 /** A browser on a machine with such a graphics card, or none. */
 function onDevice({ features, deviceMemory = 8 }: { features?: string[]; deviceMemory?: number }): void {
@@ -29,7 +30,7 @@ describe('offersForDevice', () => {
 
   it('offers other files of a model whose best ones the graphics card computes wrongly', async () => {
     onDevice({ features: ['shader-f16'] });
-    const { offers } = await offersForDevice({ has: (name) => name === 'florence-2-base-ft fp16+q4 webgpu' });
+    const { offers } = await offersForDevice({ has: (name) => name === 'florence-2-base-ft fp16+q4 webgpu on acme' });
     const dtypesOf = (id: string) => offers.find(({ request }) => request.id === id)?.request.dtypes;
     expect(dtypesOf('florence-2-base-ft')?.vision_encoder).toBe('fp32');
     expect(dtypesOf('smolvlm-256m')?.vision_encoder, 'of others nothing is known').toBe('fp16');
@@ -38,7 +39,7 @@ describe('offersForDevice', () => {
 
 describe('hasOtherFiles', () => {
   const fp16 = { embed_tokens: 'fp16', vision_encoder: 'fp16', encoder_model: 'q4', decoder_model_merged: 'q4' };
-  const unfit = { has: (name: string) => name === 'florence-2-base-ft fp16+q4 webgpu' };
+  const unfit = { has: (name: string) => name === 'florence-2-base-ft fp16+q4 webgpu on acme' };
   const status = (dtypes: Record<string, string> | null) => ({ id: 'florence-2-base-ft', dtypes });
 
   it('is so for files that have turned out unfit, where others are offered', async () => {
@@ -46,11 +47,14 @@ describe('hasOtherFiles', () => {
     const florence = ({ offers }: Awaited<ReturnType<typeof offersForDevice>>) =>
       offers.find(({ request }) => request.id === 'florence-2-base-ft') ?? expect.fail();
     const offer = florence(await offersForDevice(unfit));
-    expect(hasOtherFiles(offer, status(fp16), unfit)).toBe(true);
-    expect(hasOtherFiles(offer, status(offer.request.dtypes), unfit), 'they are here already').toBe(false);
-    expect(hasOtherFiles(offer, status(fp16), NONE), 'they work').toBe(false);
-    expect(hasOtherFiles(offer, status(null), unfit), 'nothing is installed').toBe(false);
-    expect(hasOtherFiles(florence(await offersForDevice(NONE)), status(fp16), unfit), 'there are no others').toBe(
+    expect(hasOtherFiles(offer, status(fp16), unfit, ACME)).toBe(true);
+    expect(hasOtherFiles(offer, status(offer.request.dtypes), unfit, ACME), 'they are here already').toBe(false);
+    expect(hasOtherFiles(offer, status(fp16), unfit, { adapter: 'another' }), 'of this card nothing is known').toBe(
+      false,
+    );
+    expect(hasOtherFiles(offer, status(fp16), NONE, ACME), 'they work').toBe(false);
+    expect(hasOtherFiles(offer, status(null), unfit, ACME), 'nothing is installed').toBe(false);
+    expect(hasOtherFiles(florence(await offersForDevice(NONE)), status(fp16), unfit, ACME), 'there are no others').toBe(
       false,
     );
   });
