@@ -7,11 +7,15 @@ import { doWithModels, openExtensionPage, send, untilModel } from '../../../cli/
 import { HubServer } from '../../../cli/hub-server';
 import { launchAltlight } from '../../../cli/launch';
 import { CONTRACT } from '../../../cli/parity/contract';
+import { endWorker } from '../../support/end-worker';
 import { BYTES, expect, randomModel, requestFor, test } from '../../support/model-desk';
 import { searchSvg } from '../../support/pictures';
 import { RecordingProxy } from '../../support/recording-proxy';
 
 const CIRCLE = readFileSync(join(CONTRACT, 'images/red-circle-256.png'));
+/** The same to a model, and another image to whoever compares pixels. */
+const SPOTTED_CIRCLE = `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"><image width="256" height="256"
+  href="data:image/png;base64,${CIRCLE.toString('base64')}"/><rect width="2" height="2"/></svg>`;
 const SENTENCE = 'Appears to be: A red circle on a blue background.';
 const DECODER = 'onnx/decoder_model_merged.onnx';
 
@@ -118,6 +122,29 @@ test('a model that answers with what is not a number is told of, and icons still
   const images = await describe(site.page(`<img id="circle" src="/circle.png">${searchSvg()}`));
   expect(images.get('#circle')).toMatchObject({ state: 'failed', reason: 'engine-failed', after: '' });
   expect([...images.values()].map(({ after }) => after)).toContainEqual(expect.stringContaining('search'));
+  await altlight.setSettings({ captionModel: null });
+});
+
+test('a worker that ends by itself between two images is noticed at once, and both get their names', async ({
+  desk,
+  site,
+  open,
+  altlight,
+}) => {
+  await desk.hub.addFolder('somebody/taught', join(CONTRACT, 'taught'));
+  await desk.install('taught');
+  await desk.until('taught', 'installed');
+  await altlight.setSettings({ captionModel: 'taught' });
+  site.file('/circle.png', CIRCLE, 'image/png');
+  site.file('/spotted.svg', SPOTTED_CIRCLE, 'image/svg+xml');
+  const page = await open(site.page('<img src="/circle.png">'));
+  const names = () => page.evaluate(() => Array.from(document.images, ({ alt }) => alt));
+  await expect.poll(names).toEqual([SENTENCE]);
+  await endWorker(page, 'caption');
+  const state = async () => (await send(desk.page, 'engine:status', undefined)).captions.state;
+  await expect.poll(state).toBe('absent');
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<img src="/spotted.svg">'));
+  await expect.poll(names).toEqual([SENTENCE, SENTENCE]);
   await altlight.setSettings({ captionModel: null });
 });
 
