@@ -55,7 +55,11 @@ export function OwnModel({ models, importFolder }: { models: Models; importFolde
     const form = event.currentTarget as HTMLFormElement;
     const { repo, host, architecture, dtype, files } = valuesOf(form);
     if (files.length > 0) return void fromFolder(form, files);
-    problem.value = problemOf(repo, host);
+    const isHere = models.statuses.value?.some(
+      (status) =>
+        status.host === host && status.repo === repo && status.state === 'installed' && status.dtypes?.['*'] === dtype,
+    );
+    problem.value = isHere ? i18n.t('models.own.isHere') : problemOf(repo, host);
     if (problem.value || !mayFetch()) return;
     const source = { host, repo, revision: null, architecture, dtypes: { '*': dtype } };
     models.do({ type: 'install', model: { id: ownModelId(repo), name: repo, ...source } });

@@ -17,15 +17,15 @@ export async function statusOf(store: ModelStore, manifest: Manifest): Promise<M
 
 /** How it is until its turn comes to be fetched. */
 export function statusWhileWaiting(manifest: Manifest, loadedBytes: number): ModelStatus {
-  const { id, name, repo, architecture } = manifest;
+  const { id, name, host, repo, architecture } = manifest;
   const rest = { loadedBytes, totalBytes: bytesOf(manifest), ...NOTHING };
-  return { id, name, repo, architecture, ...usableOf(manifest), state: 'waiting', ...rest };
+  return { id, name, host, repo, architecture, ...usableOf(manifest), state: 'waiting', ...rest };
 }
 
 /** How one is of which nothing is here. */
-export function statusWhileLookedUp({ id, name, repo, architecture }: ModelRequest): ModelStatus {
+export function statusWhileLookedUp({ id, name, host, repo, architecture }: ModelRequest): ModelStatus {
   const rest = { loadedBytes: 0, totalBytes: 0, ...NOTHING };
-  return { id, name, repo, architecture, ...NOT_USABLE, state: 'looking-up', ...rest };
+  return { id, name, host, repo, architecture, ...NOT_USABLE, state: 'looking-up', ...rest };
 }
 
 /** As what it can be used. */

@@ -29,6 +29,8 @@ export type ModelState = 'looking-up' | 'waiting' | 'downloading' | 'verifying' 
 export interface ModelStatus {
   id: string;
   name: string;
+  /** As in ModelSource; "file://" for a folder on disk. */
+  host: string;
   repo: string;
   /** Null as long as it is not known. */
   architecture: Architecture | null;

@@ -6,7 +6,9 @@ import { checkSource } from '../check-source';
 import { dropComing, planExchange } from '../exchange';
 import { checkSpace, type FreeBytes } from '../free-space';
 import { bytesOf, going, isComplete, isSettled, type Manifest } from '../manifest';
+import { placeFor } from '../place-for';
 import { planModel } from '../plan-model';
+import { isSameFormat } from '../same-model';
 import { statusOf, statusWhileLookedUp, statusWhileWaiting, usableOf } from '../status-of';
 import type { ModelStore } from '../store';
 import { fetchModel } from './fetch-model';
@@ -54,11 +56,18 @@ export class ModelLibrary {
     return Array.from(this.#entries.values(), ({ status }) => status);
   }
 
-  /** Looks a model up and fetches it; what goes wrong shows in its status. Does nothing where it is here already. */
-  async install(request: ModelRequest): Promise<void> {
+  /**
+   * Looks a model up and fetches it; what goes wrong shows in its status. Where it is here in another number format, that is
+   * exchanged; in this one, nothing is done. Where another model has its id, it gets one of its own.
+   */
+  async install(asked: ModelRequest): Promise<void> {
+    await this.#ready;
+    const { request, here } = await placeFor(asked, {
+      manifest: (id) => this.#settled(id).then(() => this.dependencies.store.manifest(id)),
+      lookedUp: (id) => (this.#isRunning(id) ? this.#entries.get(id)?.request : undefined),
+    });
     const { id } = request;
-    await this.#settled(id);
-    if (await this.dependencies.store.manifest(id)) return this.resume(id);
+    if (here) return this.#goOnWith(here, request);
     if (this.#isRunning(id)) return;
     const job = new AbortController();
     const entry: Entry = { status: statusWhileLookedUp(request), job, request };
@@ -100,6 +109,18 @@ export class ModelLibrary {
     } catch (error) {
       if (!job.signal.aborted) this.#fail(entry, error);
     }
+  }
+
+  async #goOnWith(here: Manifest, request: ModelRequest): Promise<void> {
+    const { id, dtypes } = request;
+    const { wanted = here.coming?.dtypes ?? here.dtypes } = this.#entries.get(id) ?? {};
+    if (isSameFormat(wanted, dtypes)) return this.resume(id);
+    if (!isComplete(here)) {
+      await this.remove(id);
+      return this.install(request);
+    }
+    if (!isSettled(here) || this.#isRunning(id)) await this.stopExchange(id);
+    return isSameFormat(here.dtypes, dtypes) ? this.refresh(id) : this.exchange(id, dtypes);
   }
 
   /** The model remains as it is. */

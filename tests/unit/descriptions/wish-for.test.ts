@@ -59,7 +59,15 @@ describe('what the settings make of a wish', () => {
   });
 
   it('names the state of the files of the model that is asked, as it is now', async () => {
-    const rest = { name: 'A', repo: 'a/a', state: 'installed', loadedBytes: 1, totalBytes: 1, error: null } as const;
+    const rest = {
+      name: 'A',
+      host: 'https://models.test',
+      repo: 'a/a',
+      state: 'installed',
+      loadedBytes: 1,
+      totalBytes: 1,
+      error: null,
+    } as const;
     const status = { ...rest, id: 'a', architecture: 'blip', secondsLeft: null, waitsForConnection: false } as const;
     const revisionOf = async () => (await wishFor({ task: 'brief', language: 'en' })).caption?.revision;
     await rememberModels([{ ...status, dtypes: {}, revision: 'first' }]);

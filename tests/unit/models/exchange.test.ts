@@ -116,6 +116,13 @@ describe('a model whose files are exchanged for others', () => {
     expect(await statusIn(library), 'the same is tried again').toMatchObject({ error: { code: 'files-missing' } });
   });
 
+  it('is one that is asked for again, in another format', async () => {
+    const library = await installQ8();
+    const source = { host: hub.url, repo: `somebody/${ID}`, revision: null, architecture: null };
+    await library.install({ id: ID, name: 'Model', ...source, dtypes: FP32 });
+    await expectNew(library);
+  });
+
   it('goes on after a restart', async () => {
     const library = await installQ8();
     await exchangeHalf(library);

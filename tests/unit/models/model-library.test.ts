@@ -211,6 +211,33 @@ describe('a connection that may cost', () => {
   });
 });
 
+it('models that would have one id do not hide each other', async () => {
+  const library = open();
+  const request = requestFor('model');
+  await library.install(request);
+  await until(library, 'model', 'installed');
+  await library.install({ ...requestFor('other'), id: 'model' });
+  await library.install({ ...request, host: `${hub.url}/plain` });
+  await until(library, 'model-2', 'installed');
+  await until(library, 'model-3', 'installed');
+  await library.install({ ...request, host: `${hub.url}/plain` });
+  expect((await library.statuses()).map(({ id, name, repo }) => [id, name, repo])).toEqual([
+    ['model', 'model', 'somebody/model'],
+    ['model-2', 'other', 'somebody/other'],
+    ['model-3', `model (${hub.url.slice('http://'.length)}/plain)`, 'somebody/model'],
+  ]);
+});
+
+it('one that is not here yet is fetched in the format that was asked for last', async () => {
+  const library = open();
+  const request = requestFor('model');
+  await installHalf(library, request);
+  hub.fault(DECODER, null);
+  await library.install({ ...request, dtypes: { '*': 'fp32' } });
+  await until(library, 'model', 'installed');
+  expect(await shelf.open().installed('model')).toMatchObject({ dtypes: { '*': 'fp32' } });
+});
+
 it('what the server has wrong is not fetched again by itself, but when the user says so', async () => {
   const library = open();
   hub.fault(DECODER, 'wrong-bytes');
