@@ -2,13 +2,13 @@ import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { ARCHITECTURES, type Architecture, ownModelId } from '../../lib/shared/installed-model';
 import type { ModelErrorView } from '../../lib/shared/model-error';
-import { HUB } from '../../lib/shared/model-status';
 import { Choice } from '../fields/choice';
 import { TextField } from '../fields/text-field';
 import { formatChoices } from './format-choices';
 import { mayFetch } from './may-fetch';
 import { megabytes, wordsForError } from './model-words';
 import type { Models } from './open-models';
+import { problemOf, valuesOf } from './own-model-form';
 import { useSlowly } from './use-slowly';
 
 export interface FolderRequest {
@@ -35,31 +35,26 @@ export function OwnModel({ models, importFolder }: { models: Models; importFolde
   const fromFolder = async (form: HTMLFormElement, files: File[]) => {
     const { repo, architecture, dtype } = valuesOf(form);
     const name = repo || files[0]?.webkitRelativePath.split('/')[0] || 'model';
+    const id = ownModelId(name);
+    const replaced = models.statuses.value?.find((status) => status.id === id);
+    if (replaced && !confirm(i18n.t('models.own.replace', [replaced.name]))) return;
     problem.value = '';
     copied.value = 0;
-    const wrong = await importFolder(
-      { id: ownModelId(name), name, architecture, dtypes: { '*': dtype } },
-      files,
-      (bytes) => {
-        copied.value = (copied.value ?? 0) + bytes;
-      },
-    );
+    const wrong = await importFolder({ id, name, architecture, dtypes: { '*': dtype } }, files, (bytes) => {
+      copied.value = (copied.value ?? 0) + bytes;
+    });
     copied.value = null;
     problem.value = wrong ? wordsForError(wrong) : '';
     if (wrong) return;
     form.reset();
-    models.do({ type: 'imported', id: ownModelId(name) });
+    models.do({ type: 'imported', id });
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const { repo, host, architecture, dtype, files } = valuesOf(form);
     if (files.length > 0) return void fromFolder(form, files);
-    const isHere = models.statuses.value?.some(
-      (status) =>
-        status.host === host && status.repo === repo && status.state === 'installed' && status.dtypes?.['*'] === dtype,
-    );
-    problem.value = isHere ? i18n.t('models.own.isHere') : problemOf(repo, host);
+    problem.value = problemOf({ repo, host, dtype }, models.statuses.value);
     if (problem.value || !mayFetch()) return;
     const source = { host, repo, revision: null, architecture, dtypes: { '*': dtype } };
     models.do({ type: 'install', model: { id: ownModelId(repo), name: repo, ...source } });
@@ -86,23 +81,4 @@ export function OwnModel({ models, importFolder }: { models: Models; importFolde
       <button type="submit">{i18n.t('models.own.add')}</button>
     </form>
   );
-}
-
-function problemOf(repo: string, host: string): string {
-  if (!/^[\w.-]+\/[\w.-]+$/.test(repo)) return i18n.t('models.own.badRepo');
-  const isAddress = URL.canParse(host) && /^https?:$/.test(new URL(host).protocol);
-  return isAddress ? '' : i18n.t('models.own.badHost');
-}
-
-function valuesOf(form: HTMLFormElement) {
-  const values = new FormData(form);
-  const text = (name: string) => String(values.get(name) ?? '').trim();
-  return {
-    repo: text('repo'),
-    host: text('host').replace(/\/+$/, '') || HUB,
-    architecture: (text('architecture') || null) as Architecture | null,
-    dtype: text('dtype'),
-    // A field without a folder holds one file without a name.
-    files: values.getAll('folder').filter((file): file is File => file instanceof File && file.name !== ''),
-  };
 }

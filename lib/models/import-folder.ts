@@ -4,7 +4,7 @@ import type { Dtypes } from './catalogue';
 import { FileDigest, sha256 } from './digest';
 import { filesOfModel } from './files-of-model';
 import { checkSpace, type FreeBytes } from './free-space';
-import { bytesOf, FROM_DISK, type Manifest, type ManifestFile } from './manifest';
+import { FROM_DISK, type Manifest, type ManifestFile } from './manifest';
 import type { ModelStore } from './store';
 
 export interface FolderModel {
@@ -24,8 +24,8 @@ export interface PickedFile {
 }
 
 /**
- * Copies a model from a folder on the user's disk into the store, in the place of whatever has its id; its SHA-256 digests are
- * remembered from now on. Rejects with a ModelError that says which files are missing, before anything is copied.
+ * Copies a model from a folder on the user's disk into the store. Whatever has its id remains until all of it is copied, so
+ * there must be room for both. Its SHA-256 digests are remembered from now on. Rejects with a ModelError that says which files are missing, before anything is copied.
  */
 export async function importFolder(
   store: ModelStore,
@@ -42,19 +42,22 @@ export async function importFolder(
     const file = byPath.get(path);
     return file ? [{ path, file }] : [];
   });
-  await store.whileWriting(model.id, async () => {
-    const replaced = await store.manifest(model.id);
-    const bytes = wanted.reduce((sum, { file }) => sum + file.size, 0);
-    await checkSpace(bytes - (replaced ? bytesOf(replaced) : 0), freeBytes);
-    await store.remove(model.id);
-    try {
-      const files = await copy(store, model.id, wanted, onBytes);
-      await store.add(await manifestOf({ ...model, architecture }, files));
-    } catch (error) {
-      await store.remove(model.id);
-      throw asModelError(error);
-    }
-  });
+  const bytes = wanted.reduce((sum, { file }) => sum + file.size, 0);
+  const aside = `${model.id}~new`;
+  const copyAside = async () => {
+    await checkSpace(bytes, freeBytes);
+    await store.remove(aside);
+    const files = await copy(store, aside, wanted, onBytes);
+    await store.replace(await manifestOf({ ...model, architecture }, files), aside);
+  };
+  try {
+    // Nobody tidies away what is locked.
+    await store.whileWriting(model.id, () => store.whileWriting(aside, copyAside));
+  } catch (error) {
+    // What cannot be deleted now is when the library opens; why it came to this matters more.
+    await store.remove(aside).catch((left) => console.warn('Altlight: a part of a model is left over.', left));
+    throw asModelError(error);
+  }
 }
 
 async function copy(
@@ -89,13 +92,19 @@ async function write(
 ): Promise<string> {
   const digest = new FileDigest();
   const writable = await handle.createWritable();
-  for (const reader = bytes.getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    await writable.write(value);
-    digest.add(value);
-    onBytes(value.length);
+  try {
+    for (const reader = bytes.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      await writable.write(value);
+      digest.add(value);
+      onBytes(value.length);
+    }
+    await writable.close();
+    return digest.end();
+  } catch (error) {
+    // A file that is still open cannot be deleted.
+    await writable.abort(error).catch(() => {});
+    throw error;
   }
-  await writable.close();
-  return digest.end();
 }

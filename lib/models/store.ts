@@ -3,6 +3,9 @@ import { ModelError } from '../shared/model-error';
 import { sha256 } from './digest';
 import { filesToFetch, isComplete, type Manifest, type ManifestFile, parseManifest, withFiles } from './manifest';
 
+/** https://github.com/whatwg/fs/pull/10: browsers have it in the origin private file system, TypeScript does not know it. */
+type MovableFile = FileSystemFileHandle & { move(folder: FileSystemDirectoryHandle, name: string): Promise<void> };
+
 const ROOT = 'models';
 const MANIFEST = 'manifest.json';
 
@@ -86,6 +89,21 @@ export class ModelStore {
     if (bytes && entry.sha256 && (await sha256(bytes)) === entry.sha256) return bytes;
     if (entry.sha256) await this.#forget(id, path, entry.sha256);
     throw new ModelError('damaged', path);
+  }
+
+  /** A model whose files lie under another id takes the place of whatever has its own. */
+  replace(manifest: Manifest, aside: string): Promise<void> {
+    return this.#alone(manifest.id, async () => {
+      const from = await this.root.getDirectoryHandle(aside);
+      await this.#remove(manifest.id);
+      const folder = await this.root.getDirectoryHandle(manifest.id, { create: true });
+      for (const { path } of manifest.files) {
+        const file = (await from.getFileHandle(diskName(path))) as MovableFile;
+        await file.move(folder, diskName(path));
+      }
+      await this.#save(manifest);
+      await this.#remove(aside);
+    });
   }
 
   /** Does nothing where there is no such model. */

@@ -17,12 +17,24 @@ export class MemoryFolder {
     return this.#entry(name, create, MemoryFile);
   }
 
+  put(file: MemoryFile): void {
+    this.#entries.set(file.name, file);
+  }
+
   async removeEntry(name: string): Promise<void> {
+    const entry = this.#entries.get(name);
+    const files = entry instanceof MemoryFolder ? [...entry.#entries.values()] : [entry];
+    if (files.some((file) => file instanceof MemoryFile && file.isOpen))
+      throw new DOMException('', 'NoModificationAllowedError');
     if (!this.#entries.delete(name)) throw notFound(name);
   }
 
-  #entry<T extends MemoryFolder | MemoryFile>(name: string, create: boolean, Kind: new (name: string) => T): T {
-    const entry = this.#entries.get(name) ?? (create ? new Kind(name) : undefined);
+  #entry<T extends MemoryFolder | MemoryFile>(
+    name: string,
+    create: boolean,
+    Kind: new (name: string, home: MemoryFolder) => T,
+  ): T {
+    const entry = this.#entries.get(name) ?? (create ? new Kind(name, this) : undefined);
     if (!(entry instanceof Kind)) throw notFound(name);
     this.#entries.set(name, entry);
     return entry;
@@ -32,18 +44,33 @@ export class MemoryFolder {
 class MemoryFile {
   readonly kind = 'file';
   bytes = new Uint8Array();
+  /** By a writable that was neither closed nor aborted. */
+  isOpen = false;
 
-  constructor(readonly name: string) {}
+  constructor(
+    public name: string,
+    private home: MemoryFolder,
+  ) {}
+
+  async move(folder: MemoryFolder, name: string): Promise<void> {
+    await this.home.removeEntry(this.name);
+    Object.assign(this, { name, home: folder });
+    folder.put(this);
+  }
 
   getFile = async () => new File([this.bytes], this.name);
 
   /** What is written is there when it is closed. */
   async createWritable() {
     const parts: BlobPart[] = [];
+    this.isOpen = true;
     return {
       write: async (part: BlobPart) => void parts.push(part),
-      abort: async () => {},
+      abort: async () => {
+        this.isOpen = false;
+      },
       close: async () => {
+        this.isOpen = false;
         this.bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
       },
     };
