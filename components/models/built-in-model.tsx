@@ -32,9 +32,14 @@ export function BuiltInModel({ builtIn, isLocked, models }: Props) {
     !part.value,
   );
   useEffect(() => {
-    void builtIn.availability().then((answer) => {
-      state.value = answer;
-    });
+    // A browser that cannot say it has none to offer.
+    const none = () => 'unavailable' as const;
+    void builtIn
+      .availability()
+      .catch(none)
+      .then((answer) => {
+        state.value = answer;
+      });
   }, [builtIn, state]);
   if (state.value === 'unavailable') return null;
 

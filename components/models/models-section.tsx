@@ -36,6 +36,7 @@ export function ModelsSection({ offers, hasOtherFiles, device, models, builtIn, 
       <p>{i18n.t('models.what')}</p>
       <DeviceFacts device={device} />
       {lock && <p id={MODEL_LOCK['aria-describedby']}>{lock}</p>}
+      {models.hasFailed.value && <p role="alert">{i18n.t('models.error.failed')}</p>}
       <p role="status" class="spoken">
         {spoken}
       </p>

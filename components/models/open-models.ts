@@ -8,6 +8,8 @@ export interface Models {
   statuses: ReadonlySignal<ModelStatus[] | undefined>;
   /** The id of the model that is in use. */
   inUse: ReadonlySignal<string | null>;
+  /** Whether the last command could not even be taken. */
+  hasFailed: ReadonlySignal<boolean>;
   do(command: ModelCommand): void;
   use(id: string): void;
 }
@@ -16,8 +18,15 @@ export interface Models {
 export function openModels(): Models {
   const statuses = signal<ModelStatus[] | undefined>(undefined);
   const inUse = signal<string | null>(null);
+  const hasFailed = signal(false);
   const run = async (command: ModelCommand) => {
-    statuses.value = await sendMessage('models:do', command);
+    try {
+      statuses.value = await sendMessage('models:do', command);
+      hasFailed.value = false;
+    } catch (error) {
+      console.error('Altlight: nothing can be done with models.', error);
+      hasFailed.value = true;
+    }
   };
   handleMessage('models:changed', (changed) => {
     statuses.value = changed;
@@ -32,6 +41,7 @@ export function openModels(): Models {
   return {
     statuses,
     inUse,
+    hasFailed,
     do: (command) => void run(command),
     use: (id) => void sendMessage('models:use', { id }),
   };

@@ -24,6 +24,9 @@ export function createLocalEngine(onModels: (statuses: ModelStatus[]) => void = 
     // Nobody may be listening.
     sendMessage('models:changed', statuses).catch(() => {});
   });
-  const engine = createImageEngine({ ...models, repair: () => void downloads.repair() }, memory);
+  const repair = () => {
+    downloads.repair().catch((error) => console.error('Altlight: a damaged model cannot be fetched anew.', error));
+  };
+  const engine = createImageEngine({ ...models, repair }, memory);
   return { host: createLocalEngineHost(engine, downloads), engine };
 }

@@ -14,7 +14,12 @@ export async function listDescribers(host: Pick<EngineHost, 'models'>): Promise<
   const { captionModel } = await readSettings();
   const { settings: managed, reason } = await readManaged();
   const lock = 'captionModel' in managed ? (reason ?? '') : null;
-  const installed = (await host.models({ type: 'list' }))
+  // What else can be asked is told all the same.
+  const statuses = await host.models({ type: 'list' }).catch((error) => {
+    console.error('Altlight: the models on this device cannot be listed.', error);
+    return [];
+  });
+  const installed = statuses
     .filter((status) => isUsable(status) && tasksOf(status.architecture).length > 0)
     .map(({ id, name, architecture }) => {
       const abilities = { tasks: tasksOf(architecture), continuesText: continuesText(architecture) };

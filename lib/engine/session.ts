@@ -1,8 +1,5 @@
-import { type Remote, wrap } from 'comlink';
 import type { EngineDevice } from '../shared/engine-device';
 import type { OnText, Progress } from '../shared/progress';
-import { within } from '../shared/time-limit';
-import { onEnd } from './worker-life';
 
 /** One worker with a model loaded on one device. A failed one is never used again: its realm may be poisoned. */
 export interface Session<Job, Answer> {
@@ -28,50 +25,4 @@ export interface Setup<Job, Answer> {
    * @param onProgress gets how much of its files has been read; undefined when it is not known how far the rest is.
    */
   open(onProgress: (progress: Progress | undefined) => void): Promise<Session<Job, Answer>>;
-}
-
-export interface WorkerHandle<Api, Loaded = void> {
-  api: Remote<Api>;
-  /** What loading has told. */
-  loaded: Loaded;
-  died: Promise<never>;
-  terminate(): void;
-}
-
-/**
- * Starts a worker by a name of its own, and loads its model, which holds the worker's life. Rejects within `limit` milliseconds, and leaves no
- * worker behind.
- */
-export async function openWorker<Api, Loaded = void>(
-  spawn: (name: string) => Worker,
-  load: (api: Remote<Api>) => Promise<Loaded>,
-  limit: number,
-): Promise<WorkerHandle<Api, Loaded>> {
-  const name = `altlight worker ${crypto.randomUUID()}`;
-  const worker = spawn(name);
-  const stopped = new AbortController();
-  let terminate = () => worker.terminate();
-  let hearEnd = () => {};
-  const died = new Promise<never>((_, reject) => {
-    terminate = () => {
-      worker.terminate();
-      stopped.abort();
-      reject(new Error('engine worker: stopped'));
-    };
-    hearEnd = () => onEnd(name, stopped.signal, () => reject(new Error('engine worker: ended by itself')));
-    worker.addEventListener('error', (event) =>
-      reject(new Error(`engine worker: ${event.message || 'failed to start'}`)),
-    );
-    worker.addEventListener('messageerror', () => reject(new Error('engine worker: unreadable message')));
-  });
-  died.catch(() => {});
-  const api = wrap<Api>(worker);
-  try {
-    const loaded = await within(limit, Promise.race([load(api), died]), 'the model took too long to load');
-    hearEnd();
-    return { api, loaded, died, terminate };
-  } catch (error) {
-    terminate();
-    throw error;
-  }
 }

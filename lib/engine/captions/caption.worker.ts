@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { useOnlyBundledFiles } from '../../describers/transformers/runtime';
 import { openModelStore } from '../../models/store';
-import { holdLife } from '../worker-life';
+import { holdLife } from '../../shared/worker-life';
 import { createCaptionWorkerApi, type Reads } from './caption-worker-api';
 import { loadInstalledCaptioner, loadInstalledChecker } from './load-installed';
 import { readPart } from './read-part';

@@ -1,7 +1,7 @@
 import type { Picture } from '../../describers/describer';
 import type { InstalledModel } from '../../shared/installed-model';
+import { openWorker } from '../../shared/open-worker';
 import { within } from '../../shared/time-limit';
-import { openWorker } from '../session';
 import CaptionWorker from './caption.worker?worker';
 import type { CaptionWorkerApi } from './caption-worker-api';
 

@@ -1,7 +1,8 @@
 import type { Picture } from '../../describers/describer';
 import type { EngineDevice } from '../../shared/engine-device';
+import { openWorker } from '../../shared/open-worker';
 import type { Outcome } from '../../shared/outcome';
-import { openWorker, type Setup } from '../session';
+import type { Setup } from '../session';
 import GraphicsWorker from './graphics.worker?worker';
 import type { GraphicsWorkerApi } from './graphics-worker-api';
 

@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import { isMetered, onConnectionChange } from '../../shared/metered';
 import type { ModelRequest, ModelStatus } from '../../shared/model-status';
+import { holdLife } from '../../shared/worker-life';
 import type { Dtypes } from '../catalogue';
 import { freeBytes } from '../free-space';
 import { openModelStore } from '../store';
@@ -10,11 +11,13 @@ import { openSink } from './open-sink';
 const STALL_LIMIT_MS = 30_000;
 const PAUSE_MS = 1_000;
 
+const life = holdLife();
 let library: Promise<ModelLibrary> | undefined;
 
 /** Fetches models into the store, which the options page writes, too, when it copies a folder. Its document passes on what the user asks. */
 const api = {
-  open(onChange: (statuses: ModelStatus[]) => void): Promise<void> {
+  /** Rejects where nothing can be read of the models on this device: then this worker is of no use, and another is tried. */
+  async open(onChange: (statuses: ModelStatus[]) => void): Promise<void> {
     library = openModelStore().then((store) => {
       return new ModelLibrary({
         store,
@@ -26,8 +29,9 @@ const api = {
         pause: PAUSE_MS,
       });
     });
-    onConnectionChange(() => void library?.then((opened) => opened.repair()));
-    return library.then(() => {});
+    onConnectionChange(() => void library?.then((opened) => opened.repair()).catch(console.error));
+    await life;
+    await (await library).statuses();
   },
   statuses: async () => (await opened()).statuses(),
   install: async (request: ModelRequest) => (await opened()).install(request),
