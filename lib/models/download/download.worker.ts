@@ -29,7 +29,7 @@ const api = {
         pause: PAUSE_MS,
       });
     });
-    onConnectionChange(() => void library?.then((opened) => opened.repair()).catch(console.error));
+    onConnectionChange(() => void library?.then((opened) => opened.connectionChanged()).catch(console.error));
     await life;
     await (await library).statuses();
   },

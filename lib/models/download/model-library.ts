@@ -1,5 +1,5 @@
 import PQueue from 'p-queue';
-import { asModelError, type ModelErrorCode } from '../../shared/model-error';
+import { asModelError } from '../../shared/model-error';
 import type { ModelRequest, ModelStatus } from '../../shared/model-status';
 import type { Dtypes } from '../catalogue';
 import { checkSource } from '../check-source';
@@ -8,9 +8,11 @@ import { checkSpace, type FreeBytes } from '../free-space';
 import { bytesOf, going, isComplete, isSettled, type Manifest } from '../manifest';
 import { placeFor } from '../place-for';
 import { planModel } from '../plan-model';
+import { rememberFailure } from '../remember-failure';
 import { isSameFormat } from '../same-model';
 import { statusOf, statusWhileLookedUp, statusWhileWaiting, usableOf } from '../status-of';
 import type { ModelStore } from '../store';
+import type { Entry } from './entry';
 import { fetchModel } from './fetch-model';
 import type { OpenSink } from './open-sink';
 
@@ -23,18 +25,6 @@ export interface LibraryDependencies {
   /** Milliseconds: see DownloadOptions. */
   stallLimit: number;
   pause: number;
-}
-
-/** Failures after which a download goes on by itself as soon as it can. */
-const OF_CONNECTION: readonly ModelErrorCode[] = ['unreachable', 'server-error', 'stalled', 'busy'];
-
-interface Entry {
-  status: ModelStatus;
-  job: AbortController | undefined;
-  /** What was asked for, as long as nothing of it is on the disk. */
-  request?: ModelRequest;
-  /** The number formats that were asked for, as long as nothing of them is on the disk. */
-  wanted?: Dtypes;
 }
 
 /**
@@ -70,7 +60,7 @@ export class ModelLibrary {
     if (here) return this.#goOnWith(here, request);
     if (this.#isRunning(id)) return;
     const job = new AbortController();
-    const entry: Entry = { status: statusWhileLookedUp(request), job, request };
+    const entry: Entry = { status: statusWhileLookedUp(request), job, request, mayCost: this.dependencies.isMetered() };
     this.#entries.set(id, entry);
     this.#tell();
     try {
@@ -95,7 +85,7 @@ export class ModelLibrary {
     if (this.#isRunning(id)) return;
     const job = new AbortController();
     const status: ModelStatus = { ...before, state: 'looking-up', loadedBytes: 0, totalBytes: 0 };
-    const entry: Entry = { status, job, wanted: dtypes };
+    const entry: Entry = { status, job, wanted: dtypes, mayCost: this.dependencies.isMetered() };
     this.#entries.set(id, entry);
     this.#tell();
     try {
@@ -180,11 +170,26 @@ export class ModelLibrary {
     this.#tell();
   }
 
-  /** Fetches files anew that were found damaged, and what has waited for another connection. */
+  /** Fetches files anew that were found damaged. */
   async repair(): Promise<void> {
     await this.#ready;
     for (const manifest of await this.dependencies.store.list()) {
       if (!isSettled(manifest) && !this.#isRunning(manifest.id)) await this.#goOn(manifest);
+    }
+  }
+
+  /** Goes on with what has waited for this connection, and stops what the user may have to pay for unasked. */
+  async connectionChanged(): Promise<void> {
+    this.#heedConnection();
+    await this.repair();
+  }
+
+  #heedConnection(): void {
+    if (!this.dependencies.isMetered()) return;
+    for (const [id, { job, mayCost, status }] of this.#entries) {
+      if (!this.#isRunning(id) || mayCost || status.state === 'looking-up') continue;
+      job?.abort();
+      this.#set(id, { state: 'paused', secondsLeft: null, waitsForConnection: true });
     }
   }
 
@@ -238,9 +243,12 @@ export class ModelLibrary {
   #start(manifest: Manifest, loadedBytes: number): void {
     const { id } = manifest;
     const job = new AbortController();
-    const entry: Entry = { status: statusWhileWaiting(manifest, loadedBytes), job };
+    const { mayCost = this.dependencies.isMetered() } = this.#entries.get(id) ?? {};
+    const entry: Entry = { status: statusWhileWaiting(manifest, loadedBytes), job, mayCost };
     this.#entries.set(id, entry);
     this.#tell();
+    // The connection may have become another one while it was looked up.
+    this.#heedConnection();
     void this.#queue.add(async () => {
       if (job.signal.aborted) return;
       try {
@@ -256,17 +264,9 @@ export class ModelLibrary {
       } catch (error) {
         if (job.signal.aborted) return;
         this.#fail(entry, error);
-        await this.#rememberFailure(entry.status);
+        await rememberFailure(this.dependencies.store, entry.status);
       }
     });
-  }
-
-  /** What another connection may mend is not given up. */
-  async #rememberFailure({ id, error }: ModelStatus): Promise<void> {
-    if (!error || OF_CONNECTION.includes(error.code)) return;
-    await this.dependencies.store
-      .change(id, (manifest) => (isSettled(manifest) ? manifest : { ...manifest, failure: error }))
-      .catch((reason) => console.error('Altlight: it cannot be kept that a model has failed.', reason));
   }
 
   /** For so many bytes besides what is on its way already. */

@@ -183,7 +183,7 @@ it('a plain server whose files change in the middle: all files are of the new st
 
 /** As a browser does that is closed in the middle. */
 async function leaveHalf(id: string): Promise<void> {
-  const library = open({ stallLimit: 50 });
+  const library = open({ stallLimit: 150 });
   await installHalf(library, requestFor(id));
   await until(library, id, 'failed');
   hub.fault(DECODER, null);
@@ -199,6 +199,25 @@ describe('a connection that may cost', () => {
     expect(await statusIn(library, 'model')).toMatchObject({ state: 'paused', waitsForConnection: true });
     isMetered = false;
     await library.repair();
+    await until(library, 'model', 'installed');
+  });
+
+  it('stops a download that was begun on another one, but not one that the user has begun on it', async () => {
+    let isMetered = false;
+    const library = open({ isMetered: () => isMetered });
+    await installHalf(library, requestFor('model'));
+    isMetered = true;
+    await library.connectionChanged();
+    expect(await statusIn(library, 'model')).toMatchObject({ state: 'paused', waitsForConnection: true });
+    await library.resume('model');
+    await library.connectionChanged();
+    expect((await statusIn(library, 'model'))?.state).not.toBe('paused');
+    hub.fault(DECODER, null);
+    await library.pause('model');
+    isMetered = false;
+    await library.connectionChanged();
+    expect(await statusIn(library, 'model'), 'what the user has paused').toMatchObject({ state: 'paused' });
+    await library.resume('model');
     await until(library, 'model', 'installed');
   });
 
