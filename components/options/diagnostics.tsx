@@ -62,6 +62,8 @@ async function diagnose(statuses: readonly ModelStatus[], preferences: Preferenc
     languages: navigator.languages,
     cores: navigator.hardwareConcurrency,
     webgpu: 'gpu' in navigator,
+    // What the browser has answered when it was asked not to clear models away.
+    storageKept: await navigator.storage.persisted(),
     preferences: { ...values, pausedSites: pausedSites.length, allowedSites: allowedSites.length },
     managed: preferences?.locked ?? [],
     models: statuses.map(({ id, architecture, state, error }) => ({ id, architecture, state, error: error?.code })),
