@@ -72,8 +72,11 @@ export function OwnModel({ models, importFolder }: { models: Models; importFolde
       <Choice name="dtype" label={i18n.t('models.own.dtype')} choices={formatChoices()} />
       <label class="field">
         {i18n.t('models.own.folder')}
-        <input type="file" name="folder" {...{ webkitdirectory: true }} />
+        <input type="file" name="folder" aria-describedby="blip-folder" {...{ webkitdirectory: true }} />
       </label>
+      <p class="hint" id="blip-folder">
+        {i18n.t('models.own.blip')}
+      </p>
       {/* How much of the folder is needed is found out from its files. */}
       {copied.value !== null && <progress aria-label={i18n.t('models.own.copying')} />}
       <p role="status">{spoken}</p>
