@@ -4,7 +4,11 @@ import type { ModelOffer } from '../../lib/shared/model-offer';
 import { isUsable, type ModelStatus } from '../../lib/shared/model-status';
 import { mayFetch } from './may-fetch';
 import { MODEL_LOCK } from './model-lock';
+import { megabytes } from './model-words';
 import type { Models } from './open-models';
+
+/** Bytes that are not thrown away without asking. */
+const MUCH = 10e6;
 
 interface Props {
   name: string;
@@ -27,27 +31,35 @@ export function ModelButtons({ name, offer, status, hasOtherFiles, isInUse, isLo
   const exchange = () => {
     if (offer && mayFetch()) models.do({ type: 'exchange', id: offer.request.id, dtypes: offer.request.dtypes });
   };
-  // What is here remains when only files that were to take its place are cancelled.
-  const cancel = status && isUsable(status) ? 'stopExchange' : 'remove';
   const command = (type: 'pause' | 'resume' | 'remove' | 'stopExchange') => () =>
     status && models.do({ type, id: status.id });
   const resume = () => mayFetch() && command('resume')();
+  const sure = (words: 'models.sureRemove' | 'models.sureCancel', bytes = 0) =>
+    bytes <= MUCH || confirm(i18n.t(words, [name, megabytes(bytes)]));
   const isOnItsWay = state === 'waiting' || state === 'downloading' || state === 'verifying';
   const button = (label: string, act: () => unknown, lock?: typeof MODEL_LOCK | false) => (
     <button type="button" aria-label={`${label}: ${name}`} onClick={act} {...lock}>
       {label}
     </button>
   );
+  const remove = () => sure('models.sureRemove', status?.totalBytes) && command('remove')();
+  // What is here remains when only files that were to take its place are cancelled.
+  const cancel = () =>
+    sure('models.sureCancel', status?.loadedBytes) && command(status && isUsable(status) ? 'stopExchange' : 'remove')();
+  // One button whose words change: it keeps the focus, which would else be on one that throws the download away.
+  const goOn = () => {
+    if (!status) return button(i18n.t('models.install'), install);
+    if (isOnItsWay) return button(i18n.t('models.pause'), command('pause'));
+    if (state === 'paused') return button(i18n.t('models.resume'), resume);
+    return state === 'failed' && status.error?.code !== 'pick-again' && button(i18n.t('models.tryAgain'), resume);
+  };
   return (
     <div class="buttons">
-      {!status && button(i18n.t('models.install'), install)}
-      {isOnItsWay && button(i18n.t('models.pause'), command('pause'))}
-      {state === 'paused' && button(i18n.t('models.resume'), resume)}
-      {state === 'failed' && status?.error?.code !== 'pick-again' && button(i18n.t('models.tryAgain'), resume)}
+      {goOn()}
       {hasOtherFiles && button(i18n.t('models.getOtherFiles'), exchange)}
       {!isInUse && canCaption && button(i18n.t('models.use'), () => models.use(status.id), isLocked && MODEL_LOCK)}
-      {state === 'installed' && button(i18n.t('models.remove'), command('remove'))}
-      {status && state !== 'installed' && button(i18n.t('models.cancel'), command(cancel))}
+      {state === 'installed' && button(i18n.t('models.remove'), remove)}
+      {status && state !== 'installed' && button(i18n.t('models.cancel'), cancel)}
     </div>
   );
 }
