@@ -7,15 +7,21 @@ export const SAMPLE = '/icon/sample.png';
 export interface Tried {
   /** What is said of it, as it would be on a page, or why nothing is. */
   words: string;
+  /** BCP 47: of the words; undefined where they are Altlight's own. */
+  language: string | undefined;
+  /** Whether a model has looked at it, also where it is not sure of what it saw. */
+  isAnswered: boolean;
   seconds: number;
 }
 
-/** Has the sample described, by the model in use or another, and measures how long that takes. */
+/** Has the sample described, by the model in use or another, and measures how long that takes, with all that it takes to load a model. */
 export async function trySample(model: string | null): Promise<Tried> {
   const file = await (await fetch(SAMPLE)).blob();
   const begunAt = performance.now();
   const outcome = await sendMessage('sample:describe', { file, model });
   const seconds = (performance.now() - begunAt) / 1_000;
   const { values } = await sendMessage('preferences:get', undefined);
-  return { words: outcomeInWords(outcome, values.hedge), seconds };
+  const language = (outcome.state === 'described' && outcome.language) || undefined;
+  const isAnswered = outcome.state === 'described' || outcome.state === 'abstained';
+  return { words: outcomeInWords(outcome, values.hedge), language, isAnswered, seconds };
 }

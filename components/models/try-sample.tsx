@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
+import { AroundWords } from '../words/around-words';
 import { languageOfWords } from '../words/language';
-import { SAMPLE, trySample } from './sample';
+import { SAMPLE, type Tried, trySample } from './sample';
 
 /** How fast a model was here when it was last tried; the time is no secret, and is kept where the device's other facts are. */
 const keyOf = (model: string) => `sample-time:${model}`;
@@ -9,20 +10,33 @@ const keyOf = (model: string) => `sample-time:${model}`;
 /** How fast an installed model is on this device, and what it says of a sample. */
 export function TrySample({ model, name }: { model: string; name: string }) {
   const said = useSignal('');
+  const tried = useSignal<Tried | null>(null);
   const isTried = useSignal(false);
   const measure = async () => {
     isTried.value = true;
+    tried.value = null;
     said.value = i18n.t('models.sample.working');
-    const { words, seconds } = await trySample(model);
-    localStorage.setItem(keyOf(model), String(seconds));
-    said.value = i18n.t('models.sample.took', [inWords(seconds), words]);
+    try {
+      // The first time loads the model, which pages wait for only once.
+      const first = await trySample(model);
+      if (!first.isAnswered) {
+        said.value = first.words;
+        return;
+      }
+      tried.value = await trySample(model);
+      localStorage.setItem(keyOf(model), String(tried.value.seconds));
+    } catch {
+      said.value = i18n.t('models.error.failed');
+    }
   };
+  const { words, language, seconds } = tried.value ?? { words: '', language: undefined, seconds: 0 };
+  const took = (what: string) => i18n.t('models.sample.took', [inWords(seconds), what]);
   const lastTime = localStorage.getItem(keyOf(model));
   return (
     <>
       {isTried.value && <img src={SAMPLE} alt="" width="96" height="96" />}
       {lastTime && !isTried.value && <p>{i18n.t('models.sample.lastTime', [inWords(Number(lastTime))])}</p>}
-      <p role="status">{said}</p>
+      <p role="status">{tried.value ? <AroundWords sentence={took} words={words} language={language} /> : said}</p>
       <button type="button" aria-label={`${i18n.t('models.sample.do')}: ${name}`} onClick={() => void measure()}>
         {i18n.t('models.sample.do')}
       </button>

@@ -52,6 +52,9 @@ export function OptionsPage({ preferences, ...models }: Props) {
         </ul>
       </nav>
       <RescuedSettings />
+      <p role="alert" class="not-saved">
+        {preferences.isNotSaved.value && i18n.t('options.notSaved')}
+      </p>
       {sections.map((id) => (
         <Section key={id} id={id} title={i18n.t(SECTIONS[id])}>
           {parts[id]}

@@ -7,8 +7,7 @@ export function Reset({ preferences }: { preferences: OpenPreferences }) {
   const said = useSignal('');
   const reset = async () => {
     if (!confirm(i18n.t('options.reset.sure'))) return;
-    await preferences.reset();
-    said.value = i18n.t('options.reset.done');
+    said.value = (await preferences.reset()) ? i18n.t('options.reset.done') : '';
   };
   return (
     <>

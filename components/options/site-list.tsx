@@ -22,12 +22,12 @@ export function SiteList({ preferences, name, label }: Props) {
     isBad.value = sites === null;
     if (!sites) return;
     const before = parseSites(draft.begunFrom) ?? [];
-    await changeSites({
+    const isSaved = await changeSites({
       list: name,
       added: sites.filter((site) => !before.includes(site)),
       removed: before.filter((site) => !sites.includes(site)),
     });
-    draft.settle();
+    if (isSaved) draft.settle();
   };
   return (
     <>
@@ -36,6 +36,7 @@ export function SiteList({ preferences, name, label }: Props) {
         <textarea
           rows={4}
           spellcheck={false}
+          dir="ltr"
           disabled={isLocked(name)}
           aria-describedby={id}
           aria-invalid={isBad.value}

@@ -21,7 +21,8 @@ export function Sites({ preferences }: { preferences: OpenPreferences }) {
   };
   const load = async (text: string) => {
     const rules = rulesIn(parseJson(text));
-    if (rules) await preferences.change(rules);
+    said.value = '';
+    if (rules && !(await preferences.change(rules))) return;
     said.value = rules ? wordsForImport(Object.keys(rules) as (keyof SiteRules)[]) : i18n.t('options.sites.badFile');
   };
   const wordsForImport = (names: (keyof SiteRules)[]) => {
