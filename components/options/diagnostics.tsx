@@ -5,6 +5,7 @@ import { sendMessage } from '../../lib/messaging/messenger';
 import { isOwnModel } from '../../lib/shared/installed-model';
 import type { ModelStatus } from '../../lib/shared/model-status';
 import type { PreferencesView } from '../../lib/shared/preferences';
+import { withoutNames } from './without-names';
 
 interface Props {
   statuses: readonly ModelStatus[];
@@ -16,11 +17,20 @@ export function Diagnostics({ statuses, preferences }: Props) {
   const text = useSignal('');
   const said = useSignal('');
   const collect = async () => {
-    text.value = withoutNames(JSON.stringify(await diagnose(statuses, preferences), null, 2), statuses);
+    said.value = '';
+    try {
+      const facts = withoutNames(await diagnose(statuses, preferences), ownNames(statuses));
+      text.value = JSON.stringify(facts, null, 2);
+    } catch {
+      said.value = i18n.t('models.error.failed');
+    }
   };
   const copy = async () => {
-    await navigator.clipboard.writeText(text.value);
-    said.value = i18n.t('dialog.copied');
+    const isCopied = await navigator.clipboard.writeText(text.value).then(
+      () => true,
+      () => false,
+    );
+    said.value = i18n.t(isCopied ? 'dialog.copied' : 'models.error.failed');
   };
   return (
     <>
@@ -32,7 +42,7 @@ export function Diagnostics({ statuses, preferences }: Props) {
         <>
           <label class="field">
             {i18n.t('options.diagnostics.text')}
-            <textarea readOnly rows={8} value={text} />
+            <textarea readOnly dir="ltr" rows={8} value={text} />
           </label>
           <button type="button" onClick={() => void copy()}>
             {i18n.t('dialog.copy')}
@@ -45,14 +55,8 @@ export function Diagnostics({ statuses, preferences }: Props) {
 }
 
 /** Models of the user's own may be called after anybody: of them only the architecture is told. */
-function withoutNames(text: string, statuses: readonly ModelStatus[]): string {
-  const names = statuses.filter(({ id }) => isOwnModel(id)).flatMap(({ id, name, repo }) => [id, name, repo]);
-  // As they stand in JSON; a name may be a part of another.
-  const written = names
-    .map((name) => JSON.stringify(name).slice(1, -1))
-    .sort((one, other) => other.length - one.length);
-  return written.filter((name) => name !== '').reduce((rest, name) => rest.replaceAll(name, 'own'), text);
-}
+const ownNames = (statuses: readonly ModelStatus[]) =>
+  statuses.filter(({ id }) => isOwnModel(id)).flatMap(({ id, name, repo }) => [id, name, repo]);
 
 async function diagnose(statuses: readonly ModelStatus[], preferences: PreferencesView | undefined) {
   const { pausedSites, allowedSites, ...values } = preferences?.values ?? { pausedSites: [], allowedSites: [] };
