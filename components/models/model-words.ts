@@ -83,13 +83,16 @@ export function wordsForStatus(status: ModelStatus): string {
   }
 }
 
-/** About how long a download takes on this connection, as far as the browser tells; null where it does not. */
-export function downloadMinutes(size: number): string | null {
+/** Megabits a second, where the browser does not tell. */
+const USUAL_DOWNLINK = 10;
+
+/** About how long a download takes on this connection, or on a usual one where the browser does not tell. */
+export function wordsForDownloadTime(size: number): string {
   const { connection } = navigator as { connection?: { downlink?: number } };
   // Megabits a second; browsers tell no more than 10, to keep people apart less.
   const downlink = connection?.downlink;
-  if (!downlink) return null;
-  const minutes = Math.max(1, Math.round((size * 8) / downlink / 60));
+  const minutes = Math.max(1, Math.round((size * 8) / (downlink || USUAL_DOWNLINK) / 60));
   const format = { style: 'unit', unit: 'minute', unitDisplay: 'long' } as const;
-  return new Intl.NumberFormat(languageOfWords(), format).format(minutes);
+  const time = new Intl.NumberFormat(languageOfWords(), format).format(minutes);
+  return i18n.t(downlink ? 'welcome.time' : 'welcome.timeAt', [time]);
 }

@@ -4,7 +4,7 @@ import type { ModelOffer } from '../../lib/shared/model-offer';
 import { wordsForStrength } from '../models/ability-words';
 import { mayFetch } from '../models/may-fetch';
 import { MODEL_LOCK } from '../models/model-lock';
-import { downloadMinutes, megabytes, wordsForStatus } from '../models/model-words';
+import { megabytes, wordsForDownloadTime, wordsForStatus } from '../models/model-words';
 import type { Models } from '../models/open-models';
 import { Progress } from '../models/progress';
 
@@ -27,7 +27,7 @@ export function ChooseModel({ offer, models, lock, onChoice }: Props) {
     onChoice();
   };
   const size = offer?.megabytes ? megabytes(offer.megabytes * 1e6) : null;
-  const time = offer?.megabytes ? downloadMinutes(offer.megabytes) : null;
+  const time = offer?.megabytes ? wordsForDownloadTime(offer.megabytes) : null;
   return (
     <section aria-labelledby="model">
       <h2 id="model">{i18n.t('welcome.model')}</h2>
@@ -40,7 +40,7 @@ export function ChooseModel({ offer, models, lock, onChoice }: Props) {
           <p id="large-means">
             {[
               i18n.t('welcome.largeMeans', [offer.request.name, size, wordsForStrength(offer.strength)]),
-              time && i18n.t('welcome.time', [time]),
+              time,
               i18n.t('welcome.from'),
             ]
               .filter(Boolean)
