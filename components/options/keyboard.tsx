@@ -15,10 +15,20 @@ type FirefoxCommands = typeof browser.commands & { openShortcutSettings(): Promi
 export function Keyboard() {
   const commands = useSignal<Command[]>([]);
   useEffect(() => {
-    void browser.commands.getAll().then((all) => {
+    const read = async () => {
+      const all = await browser.commands.getAll();
       // The browser's own command that opens the popup has no words of ours.
       commands.value = all.filter(({ name }) => !name?.startsWith('_'));
-    });
+    };
+    const again = () => void read();
+    again();
+    // The user comes back from where they are changed: from another tab, or from another window.
+    addEventListener('focus', again);
+    document.addEventListener('visibilitychange', again);
+    return () => {
+      removeEventListener('focus', again);
+      document.removeEventListener('visibilitychange', again);
+    };
   }, [commands]);
   const change = async () => {
     if (import.meta.env.FIREFOX) await (browser.commands as FirefoxCommands).openShortcutSettings();
