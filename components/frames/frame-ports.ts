@@ -1,23 +1,29 @@
 import { browser } from 'wxt/browser';
 import { overhear } from '../../lib/messaging/overhear';
-import { IMAGES_PORT, type ImageOrder, type ListMessage } from '../../lib/messaging/ports';
 
 /** Milliseconds to gather what comes and goes at once. */
 const PAUSE = 100;
 
-export interface FrameListener {
-  onMessage(frameId: number, message: ListMessage): void;
+export interface FrameListener<Message> {
+  onMessage(frameId: number, message: Message): void;
+  /** 0, too, where nobody has answered at all. */
   onGone(frameId: number): void;
+  /** After frames have come or gone. */
+  onChange?(): void;
 }
 
-/** A port to each frame of a tab. A frame is reached as soon as it has asked the background whether it may begin. */
-export function openFramePorts(tabId: number, { onMessage, onGone }: FrameListener) {
+/** A port of this name to each frame of a tab. A frame is reached as soon as it has asked the background whether it may begin. */
+export function openFramePorts<Message, Order = never>(
+  tabId: number,
+  name: string,
+  { onMessage, onGone, onChange }: FrameListener<Message>,
+) {
   const ports = new Map<number, ReturnType<typeof browser.tabs.connect>>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stopHearing = overhear('page:policy', ({ tab, frameId }) => {
     if (tab?.id !== tabId || frameId === undefined) return;
     connect(frameId);
-    tellAnew();
+    tellChange();
   });
   void connectToAll();
 
@@ -32,10 +38,10 @@ export function openFramePorts(tabId: number, { onMessage, onGone }: FrameListen
 
   function connect(frameId: number): void {
     ports.get(frameId)?.disconnect();
-    const port = browser.tabs.connect(tabId, { name: IMAGES_PORT, frameId });
+    const port = browser.tabs.connect(tabId, { name, frameId });
     ports.set(frameId, port);
     port.onMessage.addListener((message: unknown) => {
-      if (ports.get(frameId) === port) onMessage(frameId, message as ListMessage);
+      if (ports.get(frameId) === port) onMessage(frameId, message as Message);
     });
     port.onDisconnect.addListener(() => {
       // Read, or Chrome complains of frames in which nobody is.
@@ -43,20 +49,21 @@ export function openFramePorts(tabId: number, { onMessage, onGone }: FrameListen
       if (ports.get(frameId) !== port) return;
       ports.delete(frameId);
       onGone(frameId);
-      tellAnew();
+      tellChange();
     });
   }
 
-  /** The numbers of frames change with those beside them. */
-  function tellAnew(): void {
+  function tellChange(): void {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      for (const frameId of ports.keys()) send(frameId, { act: 'tell' });
-    }, PAUSE);
+    timer = setTimeout(() => onChange?.(), PAUSE);
   }
 
-  function send(frameId: number, order: ImageOrder): void {
+  function send(frameId: number, order: Order): void {
     ports.get(frameId)?.postMessage(order);
+  }
+
+  function sendToAll(order: Order): void {
+    for (const frameId of ports.keys()) send(frameId, order);
   }
 
   function close(): void {
@@ -66,5 +73,5 @@ export function openFramePorts(tabId: number, { onMessage, onGone }: FrameListen
     ports.clear();
   }
 
-  return { send, close };
+  return { send, sendToAll, close };
 }

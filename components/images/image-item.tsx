@@ -15,8 +15,8 @@ interface Props {
 export function ImageItem({ image, number, images, onShow }: Props) {
   const { name, isTakenBack, state } = image;
   useEffect(() => {
-    if (!images.thumbnails.value.has(image.id)) void images.order(image, 'thumbnail');
-  }, [image.id]);
+    images.wantThumbnail(image);
+  }, [image.id, state, name]);
   const thumbnail = images.thumbnails.value.get(image.id);
   const title = i18n.t('images.number', [String(number)]);
   const button = (words: string, act: () => void) => (
@@ -31,7 +31,7 @@ export function ImageItem({ image, number, images, onShow }: Props) {
       <div>
         <h2>{title}</h2>
         <p class="name" lang={name ? image.language : undefined}>
-          {name || i18n.t('images.noName')}
+          <bdi>{name || i18n.t('images.noName')}</bdi>
         </p>
         <p>{wordsForState(image)}</p>
         <div class="buttons">

@@ -1,7 +1,13 @@
 import { signal } from '@preact/signals';
 import { sendMessage } from '../../lib/messaging/messenger';
-import type { FrameImages, ImageOrder, ListedImage, ListMessage } from '../../lib/messaging/ports';
-import { openFramePorts } from './frame-ports';
+import {
+  type FrameImages,
+  IMAGES_PORT,
+  type ImageOrder,
+  type ListedImage,
+  type ListMessage,
+} from '../../lib/messaging/ports';
+import { openFramePorts } from '../frames/frame-ports';
 import { fileOf } from './picture-file';
 import { inReadingOrder } from './reading-order';
 
@@ -19,8 +25,10 @@ export function openImages(tabId: number) {
   /** Addresses of small pictures, by image; null where there is none. */
   const thumbnails = signal<ReadonlyMap<string, string | null>>(new Map());
   const frames = new Map<number, FrameImages & { frameId: number }>();
+  /** How each image was when its thumbnail was last asked for. */
+  const asked = new Map<string, string>();
   let isClosed = false;
-  const ports = openFramePorts(tabId, {
+  const ports = openFramePorts<ListMessage, ImageOrder>(tabId, IMAGES_PORT, {
     onMessage(frameId, message) {
       if (message.type === 'thumbnail') return void show(message);
       frames.set(frameId, { ...message, frameId });
@@ -30,6 +38,8 @@ export function openImages(tabId: number) {
       frames.delete(frameId);
       list();
     },
+    // The numbers of frames change with those beside them.
+    onChange: () => ports.sendToAll({ act: 'tell' }),
   });
 
   function list(): void {
@@ -43,11 +53,14 @@ export function openImages(tabId: number) {
     const file = pixels && (await fileOf(pixels, tabId));
     if (isClosed) return;
     const address = file && URL.createObjectURL(file);
+    const former = thumbnails.value.get(id);
+    if (former) URL.revokeObjectURL(former);
     thumbnails.value = new Map([...thumbnails.value, [id, address]]);
   }
 
   /** What they hold lies in memory until it is given back. */
   function forgetThumbnails(isGone: (id: string) => boolean): void {
+    for (const id of asked.keys()) if (isGone(id)) asked.delete(id);
     const gone = [...thumbnails.value].filter(([id]) => isGone(id));
     if (gone.length === 0) return;
     for (const [, address] of gone) if (address) URL.revokeObjectURL(address);
@@ -66,5 +79,13 @@ export function openImages(tabId: number) {
     ports.send(frameId, { id, act });
   }
 
-  return { images, total, thumbnails, order, close };
+  /** Asks for its small picture, once for as long as the image stays as it is: another one may be there by now. */
+  function wantThumbnail(image: TabImage): void {
+    const now = `${image.state} ${image.name}`;
+    if (asked.get(image.id) === now) return;
+    asked.set(image.id, now);
+    void order(image, 'thumbnail');
+  }
+
+  return { images, total, thumbnails, order, wantThumbnail, close };
 }

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { browser } from 'wxt/browser';
 import { COUNTS_PORT, type FrameCounts, type PageCounts } from '../../lib/messaging/ports';
+import { openFramePorts } from '../frames/frame-ports';
 
 /** Undefined: no answer yet. Null: nobody is there to answer. */
 export type TabCounts = PageCounts | null | undefined;
@@ -9,15 +9,20 @@ export type TabCounts = PageCounts | null | undefined;
 export function openTabCounts(tabId: number | undefined): ReadonlySignal<TabCounts> {
   const total = signal<TabCounts>(undefined);
   if (tabId === undefined) return total;
-  const frames = new Map<string, PageCounts>();
-  const port = browser.tabs.connect(tabId, { name: COUNTS_PORT });
-  port.onMessage.addListener((message: unknown) => {
-    const { frame, counts } = message as FrameCounts;
-    frames.set(frame, counts);
-    total.value = [...frames.values()].reduce(add);
-  });
-  port.onDisconnect.addListener(() => {
-    total.value = null;
+  const frames = new Map<number, PageCounts>();
+  const tell = () => {
+    total.value = frames.size > 0 ? [...frames.values()].reduce(add) : null;
+  };
+  openFramePorts<FrameCounts>(tabId, COUNTS_PORT, {
+    onMessage(frameId, { counts }) {
+      frames.set(frameId, counts);
+      tell();
+    },
+    onGone(frameId) {
+      frames.delete(frameId);
+      // One in which nobody is says nothing of the page, which may be about to answer.
+      if (frameId === 0 || total.value) tell();
+    },
   });
   return total;
 }

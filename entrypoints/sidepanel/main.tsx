@@ -11,8 +11,12 @@ const root = openSurface(i18n.t('images.title'));
 const wanted = new URLSearchParams(location.search).get('tab');
 
 let shown: TabImages | undefined;
+let shownTab: number | undefined;
 
 async function showTab(tabId: number): Promise<void> {
+  // A tab has come to the front in another window: whoever reads this list stays in it.
+  if (tabId === shownTab) return;
+  shownTab = tabId;
   shown?.close();
   const images = openImages(tabId);
   shown = images;

@@ -14,11 +14,9 @@ export interface PageCounts {
   pending: number;
 }
 
-/** The popup connects to all frames of a tab by a port of this name; each frame answers with FrameCounts, live. */
+/** The popup connects to each frame of a tab by a port of this name; each frame answers with FrameCounts, live. */
 export const COUNTS_PORT = 'altlight:counts';
 export interface FrameCounts {
-  /** Unique to the frame's document. */
-  frame: string;
   counts: PageCounts;
 }
 

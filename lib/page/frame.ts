@@ -1,4 +1,3 @@
-import { nanoid } from 'nanoid';
 import { selectorOf } from '../images/selector';
 import type { ExtensionWorld } from '../messaging/image-desk';
 import { handleMessage, sendMessage } from '../messaging/messenger';
@@ -30,10 +29,9 @@ export function runInFrame() {
   let describer: PageDescriber | undefined;
   let policy: PagePolicy | undefined;
   const images = () => describer?.records.values() ?? [];
-  const frame = nanoid();
   const tellCounts = offerLive({
     name: COUNTS_PORT,
-    snapshot: (): FrameCounts => ({ frame, counts: countImages(images()) }),
+    snapshot: (): FrameCounts => ({ counts: countImages(images()) }),
     pause: COUNTS_PAUSE,
     signal: stopper.signal,
   });
