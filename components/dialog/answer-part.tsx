@@ -32,7 +32,7 @@ export function AnswerPart({ state }: { state: DialogState }) {
         <dl>
           {past.map(({ id, question, answer }) => (
             <div key={id}>
-              <Unfindable as="dt" words={question} />
+              <Unfindable as="dt" dir="auto" words={question} />
               <Unfindable as="dd" words={i18n.t('dialog.answered', [answer])} />
             </div>
           ))}

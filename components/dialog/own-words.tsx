@@ -33,7 +33,13 @@ export function OwnWords({ state }: { state: DialogState }) {
       {isOpen.value && (
         <form onSubmit={keep}>
           <label for="own">{i18n.t('dialog.own.label')}</label>
-          <textarea id="own" name="own" rows={3} defaultValue={outcome.state === 'described' ? outcome.text : ''} />
+          <textarea
+            id="own"
+            name="own"
+            dir="auto"
+            rows={3}
+            defaultValue={outcome.state === 'described' ? outcome.text : ''}
+          />
           <p>{i18n.t('dialog.own.what')}</p>
           <div class="buttons">
             <button type="submit">{i18n.t('dialog.own.keep')}</button>

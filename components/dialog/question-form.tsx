@@ -13,7 +13,7 @@ export function QuestionForm({ onQuestion }: { onQuestion: (question: string) =>
   return (
     <form onSubmit={submit}>
       <label for="question">{i18n.t('dialog.question')}</label>
-      <input id="question" name="question" type="text" autocomplete="off" maxLength={1000} />
+      <input id="question" name="question" type="text" dir="auto" autocomplete="off" maxLength={1000} />
       <button type="submit">{i18n.t('dialog.ask')}</button>
     </form>
   );

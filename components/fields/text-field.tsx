@@ -6,10 +6,10 @@ interface Props {
   type?: 'text' | 'password';
 }
 
-/** One line of text of a form. */
+/** One line of a form: a name or an address as computers write them. */
 export const TextField = ({ name, label, value = '', type = 'text' }: Props) => (
   <label class="field">
     {label}
-    <input type={type} name={name} defaultValue={value} autocomplete="off" spellcheck={false} />
+    <input type={type} name={name} defaultValue={value} dir="ltr" autocomplete="off" spellcheck={false} />
   </label>
 );

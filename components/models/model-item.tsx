@@ -28,7 +28,9 @@ export function ModelItem({ name, offer, status, isUnfit = false, isLocked, mode
   const hasOtherFiles = isUnfit && status?.state === 'installed';
   return (
     <li class="model">
-      <h4>{name}</h4>
+      <h4>
+        <bdi>{name}</bdi>
+      </h4>
       {offer && <OfferFacts offer={offer} />}
       {!offer && status && <OwnFacts {...status} />}
       {status && <Progress status={status} name={name} />}
@@ -48,7 +50,9 @@ const canCaption = (status: ModelStatus | undefined): status is ModelStatus =>
 const OwnFacts = ({ repo, architecture }: Pick<ModelStatus, 'repo' | 'architecture'>) => (
   <>
     {architecture && <p>{wordsForAbility(tasksOf(architecture))}</p>}
-    <p>{repo}</p>
+    <p>
+      <bdi dir="ltr">{repo}</bdi>
+    </p>
   </>
 );
 

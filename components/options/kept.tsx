@@ -38,7 +38,7 @@ export function Kept() {
       <form onSubmit={clearSite}>
         <label class="field">
           {i18n.t('options.kept.site')}
-          <input type="text" name="site" autocomplete="off" spellcheck={false} />
+          <input type="text" name="site" dir="ltr" autocomplete="off" spellcheck={false} />
         </label>
         <button type="submit">{i18n.t('options.kept.clearSite')}</button>
       </form>
