@@ -21,8 +21,10 @@ test('what an organisation has set is told with its reason, and cannot be change
 
     const rules = { pausedSites: ['b.example'], onlyAllowedSites: true, allowedSites: ['c.example'] };
     const buffer = Buffer.from(JSON.stringify(rules));
-    await page.getByLabel('Import lists').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
-    await expect(page.getByText('The lists are imported, but for what your organisation has set.')).toBeVisible();
+    await page
+      .getByLabel('Replace these lists')
+      .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
+    await expect(page.getByText('The lists are replaced, but for what your organisation has set.')).toBeVisible();
     await expect(page.getByLabel('Sites on which Altlight is off')).toHaveValue('a.example');
     await expect(page.getByLabel('Sites on which Altlight is on')).toHaveValue('c.example');
   });

@@ -123,7 +123,7 @@ test('lists of sites go out to a file and come back; a bad one is refused whole'
   await expect.poll(() => settingsOf(options)).toMatchObject({ pausedSites: ['a.example', '*.b.example'] });
   const [download] = await Promise.all([
     options.waitForEvent('download'),
-    options.getByRole('button', { name: 'Save these lists' }).click(),
+    pressByKey(options, 'Save these lists as a file'),
   ]);
   const file = await readFile(await download.path());
   await list.fill('not a/site');
@@ -134,7 +134,7 @@ test('lists of sites go out to a file and come back; a bad one is refused whole'
   await expect.poll(() => settingsOf(options)).toMatchObject({ pausedSites: [] });
   const take = (buffer: Buffer) =>
     options
-      .getByLabel('Import lists from a file')
+      .getByLabel('Replace these lists by those in a file')
       .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
   await take(Buffer.from('{"pausedSites": ["a.example"]}'));
   await expect(options.getByText('This file holds no lists of sites.')).toBeVisible();
@@ -163,14 +163,17 @@ test('what is kept is counted, forgotten by site and as a whole; own words go ou
   await options.reload();
   await expect(options.getByText('1 description is remembered')).toBeVisible();
   await expect(options.getByText('You have written about, or corrected, 1 image.')).toBeVisible();
-  const forget = async (name: string) => {
-    await options.getByLabel('A site').fill(name);
-    await options.getByRole('button', { name: 'Forget what was described there' }).click();
+  await pressByKey(options, 'What is kept on this device');
+  const forget = async (name: string, key?: 'Shift+Tab') => {
+    await tabTo(options, 'A site', key);
+    await options.keyboard.press('Control+A');
+    await options.keyboard.type(name);
+    await pressByKey(options, 'Forget what was described there');
   };
   await forget('other.example');
   await expect(options.getByText('What was described on other.example is forgotten.')).toBeVisible();
   await expect(options.getByText('1 description is remembered')).toBeVisible();
-  await forget('127.0.0.1');
+  await forget('127.0.0.1', 'Shift+Tab');
   await expect(options.getByText('0 descriptions are remembered')).toBeVisible();
   site.file('/kept-too.png', flagOfJapan(96, 79), 'image/png');
   await page.goto(site.page('<img id="it" src="/kept-too.png">'));
@@ -184,14 +187,11 @@ test('what is kept is counted, forgotten by site and as a whole; own words go ou
   await expect(options.getByText('0 descriptions are remembered')).toBeVisible();
   await expectFocus(options, 'Forget all descriptions');
 
-  const [download] = await Promise.all([
-    options.waitForEvent('download'),
-    options.getByRole('button', { name: 'Save them as a file' }).click(),
-  ]);
+  const [download] = await Promise.all([options.waitForEvent('download'), pressByKey(options, 'Save them as a file')]);
   const file = await readFile(await download.path());
   expect(JSON.parse(file.toString())).toMatchObject([{ text: 'My flag', wrong: [] }]);
   options.on('dialog', (dialog) => void dialog.accept());
-  await options.getByRole('button', { name: 'Delete them' }).click();
+  await pressByKey(options, 'Delete them');
   await expect(options.getByText('You have written about, or corrected, 0 images.')).toBeVisible();
   const take = (buffer: Buffer) =>
     options.getByLabel('Take descriptions').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
@@ -209,12 +209,13 @@ test('diagnostics hold nothing of any page, site or key', async ({ own, options,
   await page.goto(site.page('<title>Private matters</title><img id="it" src="/kept.png">'));
   await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
   await own.setSettings({ pausedSites: ['secret.example'] });
-  await options.getByRole('button', { name: 'Collect diagnostics' }).click();
+  await options.bringToFront();
+  await pressByKey(options, 'Diagnostics');
+  await pressByKey(options, 'Collect diagnostics');
   const text = await options.getByRole('textbox', { name: 'Diagnostics' }).inputValue();
   expect(JSON.parse(text)).toMatchObject({ preferences: { pausedSites: 1 }, kept: { descriptions: 1 } });
   expect(text).not.toMatch(/secret\.example|127\.0\.0\.1|Private matters|japan|kept\.png/);
   await own.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await options.bringToFront();
   await tabTo(options, 'Diagnostics');
   await pressByKey(options, 'Copy');
   await expect(options.getByText('Copied.')).toBeVisible();
@@ -225,6 +226,7 @@ test('the keys are told, and where they are changed', async ({ own, options }) =
   await expect(options.getByRole('definition').first()).toHaveText('Alt+Shift+Y');
   await expect(options.getByText('No key is set.')).toBeVisible();
   const opened = own.context.waitForEvent('page');
-  await options.getByRole('button', { name: 'Change keys in the browser' }).click();
+  await pressByKey(options, 'Keyboard');
+  await pressByKey(options, 'Change keys in the browser');
   await expect.poll(async () => (await opened).url()).toBe('chrome://extensions/shortcuts');
 });

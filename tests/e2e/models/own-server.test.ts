@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { CONTRACT } from '../../../cli/parity/contract';
 import { ChatServer, MODEL } from '../../support/chat-server';
+import { pressByKey, tabTo } from '../../support/keyboard';
 import { accessibilityNodes, describeByMouse, focusedName, goBackTo, pressButton } from '../../support/menu';
 import { expect, test } from '../../support/model-desk';
 
@@ -35,11 +36,11 @@ test("a server of the user's own describes images, once the user has agreed", as
   describe,
 }) => {
   const page = await openOptions(desk.page, altlight.extensionId);
-  const use = page.getByRole('button', { name: 'Use this server' });
-  await use.click();
+  await pressByKey(page, 'Use this server');
   await expect(page.getByText('Tick the box first.')).toBeVisible();
-  await page.getByRole('checkbox').check();
-  await use.click();
+  await tabTo(page, /^I know that images/, 'Shift+Tab');
+  await page.keyboard.press('Space');
+  await pressByKey(page, 'Use this server');
   await expect(page.getByText(`In use: ${server.baseUrl}, ${MODEL}.`)).toBeVisible();
 
   const image = (await describe(site.page('<img id="circle" src="/circle.png">'))).get('#circle');
@@ -78,7 +79,7 @@ test('nothing is sent where the user has not agreed, and the key comes out nowhe
   await page.getByRole('button', { name: 'Use this server' }).click();
   await expect(page.getByLabel('Key (empty')).toBeVisible();
   expect(await stored()).not.toContain('secret');
-  await page.getByRole('button', { name: 'Stop using it' }).click();
+  await pressByKey(page, 'Stop using it');
   await expect(page.getByText('are forgotten')).toBeVisible();
   expect(JSON.stringify(await page.evaluate(() => chrome.storage.local.get()))).not.toContain('secret');
   await describe(site.page('<img id="circle" src="/circle.png">'));
