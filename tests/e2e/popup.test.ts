@@ -78,6 +78,16 @@ test('the popup switches everything off and on, and the keyboard stays where it 
   await popup.keyboard.press('Space');
   await expect(popup.getByRole('switch')).toHaveCount(3);
   await expectFocus(popup, 'Describe images on all sites');
+  for (const [name, address] of [
+    ['List them in a tab', '/sidepanel.html'],
+    ['Options', '/options.html'],
+  ] as const) {
+    const opened = altlight.context.waitForEvent('page');
+    await pressByKey(popup, name);
+    await expect.poll(async () => new URL((await opened).url()).pathname).toBe(address);
+    await (await opened).close();
+    await popup.bringToFront();
+  }
   await page.bringToFront();
   await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
   await popup.close();
