@@ -2,9 +2,10 @@ import { proxy } from 'comlink';
 import type { Caption, CaptionRequest } from '../../describers/captioner';
 import type { Picture } from '../../describers/describer';
 import type { InstalledModel } from '../../shared/installed-model';
+import type { WorkerHandle } from '../../shared/open-worker';
 import { TimeLimitError, within } from '../../shared/time-limit';
 import type { Trace } from '../../shared/trace';
-import type { Session, WorkerHandle } from '../session';
+import type { Session } from '../session';
 import type { CaptionWorkerApi, Reads, SecondOpinion } from './caption-worker-api';
 
 export interface CaptionJob {

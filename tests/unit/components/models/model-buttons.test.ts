@@ -8,7 +8,17 @@ afterEach(() => vi.unstubAllGlobals());
 
 function buttons(state: ModelState, bytes: number) {
   const status: ModelStatus = {
-    ...{ id: 'm', name: 'M', repo: 'a/m', architecture: null, revision: null, state, secondsLeft: null, error: null },
+    ...{
+      id: 'm',
+      name: 'M',
+      repo: 'a/m',
+      host: 'https://huggingface.co',
+      architecture: null,
+      revision: null,
+      state,
+      secondsLeft: null,
+      error: null,
+    },
     ...{ dtypes: state === 'installed' ? {} : null, loadedBytes: bytes, totalBytes: bytes, waitsForConnection: false },
   };
   const models = { inUse: { value: null }, do: vi.fn() };

@@ -3,7 +3,16 @@ import { spokenProgress } from '@/components/models/spoken-progress';
 import type { ModelState, ModelStatus } from '@/lib/shared/model-status';
 
 const model = (id: string, state: ModelState): ModelStatus => ({
-  ...{ id, name: id, repo: `somebody/${id}`, architecture: null, dtypes: null, revision: null, state },
+  ...{
+    id,
+    name: id,
+    host: 'https://huggingface.co',
+    repo: `somebody/${id}`,
+    architecture: null,
+    dtypes: null,
+    revision: null,
+    state,
+  },
   ...{ loadedBytes: 1, totalBytes: 2, secondsLeft: null, waitsForConnection: false, error: null },
 });
 
