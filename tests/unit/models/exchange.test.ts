@@ -40,7 +40,7 @@ function open(): ModelLibrary {
 
 const statusIn = async (library: ModelLibrary) => (await library.statuses()).find(({ id }) => id === ID);
 const until = (library: ModelLibrary, state: ModelState) =>
-  vi.waitFor(async () => expect((await statusIn(library))?.state).toBe(state), { timeout: 5_000, interval: 5 });
+  vi.waitFor(async () => expect((await statusIn(library))?.state).toBe(state), { timeout: 15_000, interval: 5 });
 const filesOnDisk = async () => {
   const names: string[] = [];
   for await (const name of (await shelf.root.getDirectoryHandle(ID)).keys()) names.push(name);
@@ -60,7 +60,9 @@ async function installQ8(): Promise<ModelLibrary> {
 async function exchangeHalf(library: ModelLibrary): Promise<void> {
   hub.fault(DECODER, 'silent');
   await library.exchange(ID, FP32);
-  await vi.waitFor(async () => expect((await statusIn(library))?.loadedBytes).toBeGreaterThan(140_000));
+  await vi.waitFor(async () => expect((await statusIn(library))?.loadedBytes).toBeGreaterThan(140_000), {
+    timeout: 15_000,
+  });
 }
 
 async function expectOld(library: ModelLibrary): Promise<void> {

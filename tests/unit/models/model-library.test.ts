@@ -49,13 +49,15 @@ function requestFor(id: string, host = hub.url): ModelRequest {
 const statusIn = async (library: ModelLibrary, id: string) => (await library.statuses()).find((one) => one.id === id);
 
 const until = (library: ModelLibrary, id: string, state: ModelState) =>
-  vi.waitFor(async () => expect((await statusIn(library, id))?.state).toBe(state), { timeout: 5_000, interval: 5 });
+  vi.waitFor(async () => expect((await statusIn(library, id))?.state).toBe(state), { timeout: 15_000, interval: 5 });
 
 /** The download goes no further than the first half of the decoder. */
 async function installHalf(library: ModelLibrary, request: ModelRequest): Promise<void> {
   hub.fault(DECODER, 'silent');
   await library.install(request);
-  await vi.waitFor(async () => expect((await statusIn(library, request.id))?.loadedBytes).toBeGreaterThan(290_000));
+  await vi.waitFor(async () => expect((await statusIn(library, request.id))?.loadedBytes).toBeGreaterThan(290_000), {
+    timeout: 15_000,
+  });
 }
 
 describe('a model that is cancelled', () => {
@@ -263,7 +265,9 @@ it('what the server has wrong is not fetched again by itself, but when the user 
   await library.install(requestFor('model'));
   await until(library, 'model', 'failed');
   const { error } = (await statusIn(library, 'model')) ?? {};
-  await vi.waitFor(async () => expect((await shelf.open().manifest('model'))?.failure).toEqual(error));
+  await vi.waitFor(async () => expect((await shelf.open().manifest('model'))?.failure).toEqual(error), {
+    timeout: 15_000,
+  });
   hub.fault(DECODER, null);
   hub.requests.length = 0;
   await library.repair();
