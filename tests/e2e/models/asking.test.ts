@@ -7,7 +7,8 @@ import { loadPicture } from '../../../cli/parity/picture';
 import { ROOT } from '../../../cli/paths';
 import type { ImageWish } from '../../../lib/shared/wish';
 import { ChatServer, MODEL } from '../../support/chat-server';
-import { describeByMouse, goBackTo, namesOf, pressButton } from '../../support/menu';
+import { withManaged } from '../../support/managed';
+import { describeByMouse, focusedName, goBackTo, namesOf, pressButton } from '../../support/menu';
 import { expect, test } from '../../support/model-desk';
 import { leaveShadowRootsOpen } from '../../support/open-roots';
 import { watchWaiting } from '../../support/watch-waiting';
@@ -102,6 +103,19 @@ test('a question that follows goes to another model with what was asked and answ
   const asked = { task: 'question', question: 'Which colour?' } as const;
   expect(await saidBy('smolvlm', desk.page, { ...asked, past }, 120)).toContain(longest);
   expect(await saidBy('smolvlm', desk.page, asked, 120)).not.toContain(longest);
+  await page.keyboard.press('Escape');
+
+  await test.step('what an organisation has locked is passed by on the way around', async () => {
+    await withManaged(altlight, { captionModel: 'own-server' }, async () => {
+      await describeByMouse(altlight, page, page.locator('#it'));
+      await expect.poll(() => namesOf(page)).toContain('Your organisation has set this.');
+      await goBackTo(page, 'Close');
+      await page.keyboard.press('Tab');
+      expect(await focusedName(page)).toBe('Describe again');
+      await page.keyboard.press('Shift+Tab');
+      expect(await focusedName(page)).toBe('Close');
+    });
+  });
   await send(desk.page, 'endpoint:remove', undefined);
   await server.stop();
 });
