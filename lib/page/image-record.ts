@@ -10,6 +10,8 @@ export interface ImageRecord {
   urgency: Urgency;
   outcome: Outcome | undefined;
   written: string | null;
+  /** BCP 47: of what is written, where that is not the page's; null: the page's. */
+  writtenLanguage: string | null;
   /** How often the page took our words away again; a page that insists is left alone. */
   rewrites: number;
   /** How often its paint has changed since. */
@@ -24,6 +26,7 @@ export function createRecord(element: Element): ImageRecord {
     urgency: URGENCY.rest,
     outcome: undefined,
     written: null,
+    writtenLanguage: null,
     rewrites: 0,
     reviews: 0,
     isUnderReview: false,

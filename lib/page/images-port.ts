@@ -1,7 +1,6 @@
 import { nanoid } from 'nanoid';
 import { languageAt } from '../images/language';
 import { IMAGES_PORT, type ImageOrder, type ListedImage, type ListMessage } from '../messaging/ports';
-import type { Described } from '../shared/outcome';
 import { toSend } from './ask-for-outcome';
 import { focusOn } from './described-tour';
 import { ownPath, placesOfFrames } from './frame-places';
@@ -68,9 +67,9 @@ export function offerImages(
 }
 
 function asListed(record: ImageRecord, id: string, describer: PageDescriber | undefined): ListedImage {
-  const { element, verdict, written, outcome } = record;
+  const { element, verdict, written, writtenLanguage } = record;
   const { state, reason, source } = reportOf(record, '');
   const name = written ?? (verdict?.state === 'named' ? verdict.name : '');
-  const language = (outcome as Described | undefined)?.language ?? languageAt(element);
+  const language = (written === null ? null : writtenLanguage) ?? languageAt(element);
   return { id, name, language, state, reason, source, isTakenBack: describer?.orders.isTakenBack(element) ?? false };
 }

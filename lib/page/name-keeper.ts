@@ -99,6 +99,7 @@ export class NameKeeper {
   #write(record: ImageRecord, name: Name): void {
     this.#writer.write(record.element, name);
     record.written = name.text;
+    record.writtenLanguage = name.language;
     this.#noteChange(record.element);
   }
 
