@@ -1,5 +1,6 @@
-import { createElement, documentElementOf } from '../../lib/shared/dom';
+import { createElement } from '../../lib/shared/dom';
 import { languageOfWords } from '../words/language';
+import { speakingPlace } from './speaking-place';
 
 /** Milliseconds: a live region that is new is not spoken, and one that has gone too soon is not either. */
 const BEFORE = 100;
@@ -18,7 +19,7 @@ export function say(text: string): void {
   region.setAttribute('role', 'status');
   region.lang = languageOfWords();
   root.append(region);
-  documentElementOf(document).append(host);
+  speakingPlace().append(host);
   setTimeout(() => {
     region.textContent = text;
   }, BEFORE);
