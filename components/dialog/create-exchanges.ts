@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { DeskWish } from '../../lib/messaging/image-desk';
+import type { Described } from '../../lib/shared/outcome';
 import { type Exchange, MOST_EXCHANGES } from '../../lib/shared/wish';
 import { toPlainText } from '../../lib/shared/wording';
 import { LONG } from './words';
@@ -7,6 +8,8 @@ import { LONG } from './words';
 interface NumberedExchange extends Exchange {
   /** From 0, in the order of asking. */
   id: number;
+  /** BCP 47: of the answer. */
+  language: string | null;
 }
 
 /** What has been asked and answered in the dialog. */
@@ -14,9 +17,9 @@ export function createExchanges() {
   const exchanges = signal<NumberedExchange[]>([]);
   return {
     exchanges,
-    remember(question: string, text: string): void {
+    remember(question: string, { text, language }: Described): void {
       const { value: before } = exchanges;
-      exchanges.value = [...before, { id: before.length, question, answer: toPlainText(text, LONG) }];
+      exchanges.value = [...before, { id: before.length, question, answer: toPlainText(text, LONG), language }];
     },
     /** A question, with what came before it. */
     withPast(wish: DeskWish): DeskWish {

@@ -10,6 +10,7 @@ export function DialogButtons({ state }: { state: DialogState | null }) {
   const close = (event: Event) => (event.currentTarget as Element).closest('dialog')?.close();
   const answer = state?.answer.value;
   const isDescribed = answer?.outcome.state === 'described' && !state?.isBusy.value;
+  const isWrong = state?.isWrong.value ?? false;
   const copy = async ({ currentTarget }: { currentTarget: EventTarget | null }) => {
     if (!state || !answer) return;
     const text = answerIn(answer.outcome, answer.wish.task, state.desk);
@@ -24,7 +25,7 @@ export function DialogButtons({ state }: { state: DialogState | null }) {
           {i18n.t('dialog.cancel')}
         </button>
       )}
-      {isDescribed && (
+      {isDescribed && !isWrong && (
         <button type="button" onClick={(event) => void copy(event)}>
           {i18n.t('dialog.copy')}
         </button>

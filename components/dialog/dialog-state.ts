@@ -1,12 +1,13 @@
 import { signal } from '@preact/signals';
-import { i18n } from '#i18n';
-import type { DeskWish, ImageDesk, Placing } from '../../lib/messaging/image-desk';
+import type { DeskWish, ImageDesk } from '../../lib/messaging/image-desk';
 import type { DescriberChoice } from '../../lib/messaging/protocol';
 import { declined, type Outcome } from '../../lib/shared/outcome';
 import type { OnText } from '../../lib/shared/progress';
 import { chime } from './chime';
 import { createExchanges } from './create-exchanges';
-import { createHearing } from './create-hearing';
+import { createPlacing } from './create-placing';
+import { createUsersWord } from './create-users-word';
+import { createWork } from './create-work';
 import { createNote } from './note';
 
 /** What the dialog says. */
@@ -19,74 +20,60 @@ export interface Answer {
 
 /** Milliseconds: what took longer may be told by a sound. */
 const LONG_WAIT = 3_000;
+const BRIEF: DeskWish = { task: 'brief' };
 
 export type DialogState = ReturnType<typeof createDialogState>;
 
 /** Everything that changes in the dialog about one image. `closed`: ends all work. */
 export function createDialogState(desk: ImageDesk, closed: AbortSignal) {
   const answer = signal<Answer | undefined>(undefined);
-  const isBusy = signal(false);
-  const { draft, progress, hear } = createHearing();
-  const { note, tell } = createNote();
-  const placing = signal<Placing>(desk.placing());
   const describers = signal<DescriberChoice[]>([]);
+  const { note, tell } = createNote();
+  const { placing, standing, lookAgain, place } = createPlacing(desk, tell);
   const { exchanges, remember, withPast } = createExchanges();
-  const isOutOfTheWay = signal(false);
-  let latest = new AbortController();
-
-  /** The newest question replaces one that is not answered yet. */
-  async function work(
-    wish: DeskWish,
-    isSecret: boolean,
-    ask: (signal: AbortSignal, onText: OnText) => Promise<Outcome>,
-  ) {
-    latest.abort();
-    latest = new AbortController();
-    const current = AbortSignal.any([closed, latest.signal]);
-    const begunAt = performance.now();
-    isBusy.value = true;
+  const { signals, work, quietly, stop } = createWork(closed, () => {
     note.value = '';
-    hear('');
-    const onText: OnText = (text, progress) => {
-      if (!current.aborted) hear(text, progress);
-    };
-    const outcome = await ask(current, onText);
-    if (current.aborted) return;
-    isBusy.value = false;
-    hear('');
+  });
+  const { isOutOfTheWay } = signals;
+  const usersWord = createUsersWord(desk, {
+    ...{ tell, lookAgain },
+    outcome: () => answer.value?.outcome,
+    show: (outcome) => say(outcome, BRIEF),
+    askAgain: () => quietly(() => ask(BRIEF)),
+  });
+
+  function say(outcome: Outcome, wish: DeskWish, isSecret = false): void {
     answer.value = { outcome, wish, isSecret };
-    if (wish.task === 'question' && outcome.state === 'described') remember(wish.question ?? '', outcome.text);
-    if (desk.sound && performance.now() - begunAt > LONG_WAIT) chime();
   }
 
+  const onDone = (wish: DeskWish, isSecret: boolean) => (outcome: Outcome, milliseconds: number) => {
+    say(outcome, wish, isSecret);
+    lookAgain();
+    if (wish.task === 'question' && outcome.state === 'described') remember(wish.question ?? '', outcome);
+    if (desk.sound && milliseconds > LONG_WAIT) chime();
+  };
+
+  /** Who has let the screen be looked at once need not say so for each question. */
   async function ask(wish: DeskWish): Promise<void> {
-    await work(wish, false, async (signal, onText) => {
+    if (answer.value?.isSecret) return lookFor(wish);
+    const describe = async (signal: AbortSignal, onText: OnText) => {
       const outcome = await desk.describe(withPast(wish), onText, signal);
       return wish.task === 'brief' && !wish.model ? better(outcome, desk.known) : outcome;
-    });
+    };
+    await work(wish.task, describe, onDone(wish, false));
   }
 
-  async function look(): Promise<void> {
-    isOutOfTheWay.value = true;
-    await twoFrames();
-    await work({ task: 'brief' }, true, (signal, onText) => {
+  async function lookFor(wish: DeskWish): Promise<void> {
+    const look = async (signal: AbortSignal, onText: OnText) => {
+      await twoFrames();
+      if (signal.aborted) return declined('cancelled');
       const onSeen: OnText = (text, progress) => {
-        isOutOfTheWay.value = false;
+        if (!signal.aborted) isOutOfTheWay.value = false;
         onText(text, progress);
       };
-      return desk.look({ task: 'brief' }, onSeen, signal);
-    });
-  }
-
-  /** Tells how it ended; what is done here is done on the disk. */
-  async function change(done: string, act: () => Promise<void>): Promise<void> {
-    try {
-      await act();
-      tell(done);
-      placing.value = desk.placing();
-    } catch {
-      tell(i18n.t('dialog.notKept'));
-    }
+      return desk.look(withPast(wish), onSeen, signal);
+    };
+    await work('look', look, onDone(wish, true));
   }
 
   function open(): void {
@@ -97,19 +84,18 @@ export function createDialogState(desk: ImageDesk, closed: AbortSignal) {
       () => {},
     );
     const isKnown = desk.known?.state === 'described' && !['author', 'page'].includes(desk.known.source);
-    if (isKnown && desk.known) answer.value = { outcome: desk.known, wish: { task: 'brief' }, isSecret: false };
-    else void ask({ task: 'brief' });
+    if (isKnown && desk.known) say(desk.known, BRIEF);
+    else void ask(BRIEF);
   }
 
   function cancel(): void {
-    latest.abort();
-    isBusy.value = false;
-    hear('');
-    answer.value ??= { outcome: declined('cancelled'), wish: { task: 'brief' }, isSecret: false };
+    stop();
+    if (!answer.value) say(declined('cancelled'), BRIEF);
   }
 
-  const signals = { answer, draft, isBusy, progress, note, placing, describers, exchanges, isOutOfTheWay };
-  return { desk, ...signals, open, ask, look, change, tell, cancel };
+  const look = () => quietly(() => lookFor(BRIEF));
+  const own = { answer, note, placing, standing, describers, exchanges };
+  return { desk, ...signals, ...own, ...usersWord, open, ask, look, place, tell, cancel };
 }
 
 /** Words lent from the author count when the pixels say nothing. */

@@ -1,17 +1,45 @@
 import { render } from 'preact';
 import type { DialogOpener, ImageDesk } from '../../lib/messaging/image-desk';
-import { createElement, documentElementOf } from '../../lib/shared/dom';
+import { createElement, documentElementOf, isConnected } from '../../lib/shared/dom';
 import { directionOfWords, languageOfWords } from '../words/language';
 import { DescribeDialog } from './describe-dialog';
 import { createDialogState } from './dialog-state';
+import { keepFocusIn } from './keep-focus-in';
 import { say } from './say';
 import { dialogStyles } from './styles';
+
+interface Opened {
+  /** Null: it says that there is no image. */
+  image: Element | null;
+  /** False where the page has thrown it out. */
+  isThere: () => boolean;
+  focusAnswer: () => void;
+  /** Without a word to the page. */
+  leave: () => void;
+}
+
+/** One dialog at a time: who asks about the same image once more, or from within the dialog, is in the right one. */
+export function createDialogOpener(): DialogOpener {
+  let opened: Opened | undefined;
+  const onGone = () => {
+    opened = undefined;
+  };
+  return {
+    say,
+    open(desk) {
+      const isRight = opened?.isThere() && (!desk || desk.image === opened.image);
+      if (opened && isRight) return opened.focusAnswer();
+      opened?.leave();
+      opened = openDialog(desk, onGone);
+    },
+  };
+}
 
 /**
  * Opens the dialog at once, in a closed shadow root, which the page can neither read nor style. (A private label keeps a
  * screen reader's words from the page in the same way.)
  */
-function open(desk: ImageDesk | null): void {
+function openDialog(desk: ImageDesk | null, onGone: () => void): Opened {
   const host = createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   root.adoptedStyleSheets = [dialogStyles()];
@@ -21,10 +49,14 @@ function open(desk: ImageDesk | null): void {
   const closed = new AbortController();
   const focusAnswer = () => root.querySelector<HTMLElement>('.answer')?.focus();
   const state = desk && createDialogState(desk, closed.signal);
-  const onClose = () => {
+  const leave = () => {
     closed.abort();
     render(null, frame);
     host.remove();
+    onGone();
+  };
+  const onClose = () => {
+    leave();
     // <dialog> gives it back only to what had it, and an image that was pointed at has none.
     desk?.returnFocus();
   };
@@ -34,11 +66,6 @@ function open(desk: ImageDesk | null): void {
   root.querySelector('dialog')?.showModal();
   // What a dialog opens with is spoken by a screen reader only where the focus is.
   focusAnswer();
-  // A button that has done its work and gone must not take the focus with it.
-  const stopWatching = state?.isBusy.subscribe(() => {
-    requestAnimationFrame(() => root.activeElement ?? focusAnswer());
-  });
-  closed.signal.addEventListener('abort', () => stopWatching?.(), { once: true });
+  keepFocusIn(root, focusAnswer, closed.signal);
+  return { image: desk?.image ?? null, isThere: () => isConnected(host), focusAnswer, leave };
 }
-
-export const dialogOpener: DialogOpener = { open, say };

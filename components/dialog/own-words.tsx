@@ -2,23 +2,20 @@ import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { DialogState } from './dialog-state';
 
-/** The user's own words for the image, and their word that a description is wrong. */
+/** The user's own words for the image. While something else is asked they are hidden, and not lost. */
 export function OwnWords({ state }: { state: DialogState }) {
   const isOpen = useSignal(false);
-  const { desk, answer } = state;
-  const current = answer.value;
-  if (!current || state.isBusy.value || current.isSecret) return null;
-  const { outcome } = current;
-  const own = outcome.reason === 'own-words' ? outcome.text : null;
+  const current = state.answer.value;
+  if (!current) return null;
+  const { outcome, isSecret } = current;
   const keep = (event: SubmitEvent) => {
     event.preventDefault();
     const field = (event.currentTarget as HTMLFormElement).elements.namedItem('own') as HTMLTextAreaElement;
     const text = field.value.trim();
-    if (text) void state.change(i18n.t('dialog.own.kept'), () => desk.keep(text));
+    if (text) void state.keep(text);
   };
-  const forget = () => void state.change(i18n.t('dialog.own.forgotten'), () => desk.keep(null));
   return (
-    <section aria-labelledby="own-title" class="own">
+    <section aria-labelledby="own-title" class="own" hidden={state.isBusy.value || isSecret}>
       <h3 id="own-title">
         <button
           type="button"
@@ -43,8 +40,8 @@ export function OwnWords({ state }: { state: DialogState }) {
           <p>{i18n.t('dialog.own.what')}</p>
           <div class="buttons">
             <button type="submit">{i18n.t('dialog.own.keep')}</button>
-            {own !== null && (
-              <button type="button" onClick={forget}>
+            {outcome.reason === 'own-words' && (
+              <button type="button" onClick={() => void state.forget()}>
                 {i18n.t('dialog.own.forget')}
               </button>
             )}

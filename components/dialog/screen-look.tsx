@@ -24,7 +24,7 @@ export function ScreenLook({ state }: { state: DialogState }) {
     <section aria-labelledby="look">
       <h3 id="look">{i18n.t('dialog.look.title')}</h3>
       <p>{i18n.t('dialog.look.why')}</p>
-      <button type="button" onClick={() => void state.look()}>
+      <button type="button" onClick={state.look}>
         {i18n.t('dialog.look.do')}
       </button>
     </section>

@@ -8,7 +8,8 @@ export function dialogStyles(): CSSStyleSheet {
       font: 1rem/1.5 system-ui, sans-serif; padding: 1.25rem; inline-size: min(36rem, 100vw - 2rem);
       max-inline-size: none; max-block-size: calc(100vh - 2rem); overflow: auto; box-sizing: border-box;
     }
-    dialog.away, dialog.away::backdrop { visibility: hidden; }
+    /* Out of sight, but not out of use: the keyboard stays in it. */
+    dialog.away, dialog.away::backdrop { opacity: 0; }
     dialog::backdrop { background: rgb(0 0 0 / 0.5); }
     h2, h3 { font-size: 1rem; margin: 0 0 0.75rem; }
     p, ul, dl { margin: 0 0 0.75rem; padding: 0; overflow-wrap: anywhere; }
@@ -16,6 +17,7 @@ export function dialogStyles(): CSSStyleSheet {
     ul { list-style: none; color: color-mix(in srgb, CanvasText 75%, Canvas); }
     ul:empty, :is(.draft, .short)[data-words=""] { display: none; }
     .unfindable::before { content: attr(data-words); }
+    span.unfindable { unicode-bidi: plaintext; white-space: pre-wrap; }
     .answer { font-size: 1.25rem; }
     section { border-block-start: 1px solid; padding-block: 0.75rem; }
     form { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; margin-block-start: 0.75rem; }

@@ -2,7 +2,7 @@ import { h, type JSX } from 'preact';
 
 interface Props extends JSX.HTMLAttributes<HTMLElement> {
   words: string;
-  as?: 'p' | 'li' | 'dt' | 'dd';
+  as?: 'p' | 'li' | 'dt' | 'dd' | 'span';
 }
 
 /**

@@ -1,14 +1,20 @@
 import { i18n } from '#i18n';
 import type { Progress } from '../../lib/shared/progress';
 
+interface Props {
+  /** What is being done, in a sentence. */
+  working: string;
+  progress: Progress | undefined;
+}
+
 /**
  * How far the work is, for who looks: it is in no live region. Another element for another step, as a bar that has had a
  * value never is without one again.
  */
-export const Waiting = ({ progress }: { progress: Progress | undefined }) => (
+export const Waiting = ({ working, progress }: Props) => (
   <progress
     key={progress?.step ?? 'unknown'}
-    aria-label={i18n.t(progress?.step === 'loading' ? 'dialog.loading' : 'dialog.working')}
+    aria-label={progress?.step === 'loading' ? i18n.t('dialog.loading') : working}
     value={progress?.part}
   />
 );

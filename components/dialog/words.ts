@@ -10,6 +10,9 @@ import { percent } from '../words/percent';
 import { wordsForReason } from '../words/reason-words';
 import { wordsForVerdict } from '../words/verdict-words';
 
+/** What one waits for. */
+export type Work = CaptionTask | 'look';
+
 /** Characters of an answer that is read on request. */
 export const LONG = 4_000;
 
@@ -21,14 +24,35 @@ const KINDS = {
   photo: 'kind.photo',
 } as const satisfies Record<ImageKind, string>;
 
+const WORKING = {
+  brief: 'dialog.working',
+  detailed: 'dialog.workingOn.detailed',
+  text: 'dialog.workingOn.text',
+  question: 'dialog.workingOn.question',
+  look: 'dialog.workingOn.look',
+} as const satisfies Record<Work, string>;
+
 /** Whose words they are shows in how they begin. */
 export function answerIn(outcome: Outcome, task: CaptionTask, { hedge }: ImageDesk): string {
   if (outcome.state !== 'described') return wordsForReason(outcome.reason);
-  const text = toPlainText(outcome.text, LONG);
+  const text = quotedIn(outcome, task);
   if (task === 'text') return i18n.t('dialog.textFound', [text]);
   if (task === 'question') return i18n.t('dialog.answered', [text]);
-  return task === 'brief' || outcome.certainty === 'certain' ? wordsFor(outcome, hedge) : hedged(text, hedge);
+  return isForName(outcome, task) ? wordsFor(outcome, hedge) : hedged(text, hedge);
 }
+
+/** What is the describer's own in an answer; '' where nobody has described it. */
+export function quotedIn(outcome: Outcome, task: CaptionTask): string {
+  if (outcome.state !== 'described') return '';
+  return isForName(outcome, task) ? toPlainText(outcome.text) : toPlainText(outcome.text, LONG);
+}
+
+/** It is worded as a name is. */
+const isForName = ({ certainty }: Described, task: CaptionTask) =>
+  task === 'brief' || (task === 'detailed' && certainty === 'certain');
+
+/** What one waits for, in a sentence. */
+export const workingOn = (work: Work): string => i18n.t(WORKING[work]);
 
 /** What a description in detail says in one sentence, which is what the image would be called; '' where that is all. */
 export function shortIn(outcome: Outcome, task: CaptionTask): string {
@@ -56,14 +80,21 @@ function madeBy({ reason, source }: Described, describers: readonly DescriberCho
 }
 
 /** What the page says of the image and around it, told apart from what is seen in it. `answer`: what is said already. */
-export function whatThePageSays(facts: ImageFacts, answer: Outcome | undefined): string[] {
+export function whatThePageSays(facts: ImageFacts, answer: Outcome | undefined): Line[] {
   const { name, lent, verdict, caption, heading, linkTarget } = facts;
-  const lines = [
-    name ? i18n.t('dialog.author', [name]) : wordsForVerdict(verdict),
-    answer?.reason !== 'lent-by-author' && lent && i18n.t('dialog.elsewhere', [lent]),
-    caption && i18n.t('dialog.caption', [caption]),
-    heading && i18n.t('dialog.heading', [heading]),
-    linkTarget && i18n.t('dialog.linkTarget', [linkTarget]),
+  const lines: [string, string][] = [
+    name ? [i18n.t('dialog.author', [name]), name] : [wordsForVerdict(verdict) ?? '', ''],
+    [answer?.reason !== 'lent-by-author' && lent ? i18n.t('dialog.elsewhere', [lent]) : '', lent],
+    [caption && i18n.t('dialog.caption', [caption]), caption],
+    [heading && i18n.t('dialog.heading', [heading]), heading],
+    // An address is in no language.
+    [linkTarget && i18n.t('dialog.linkTarget', [linkTarget]), ''],
   ];
-  return lines.flatMap((line) => line || []);
+  return lines.filter(([words]) => words).map(([words, quoted]) => ({ words, quoted }));
+}
+
+/** A sentence, and what the page itself says in it; '' for nothing. */
+interface Line {
+  words: string;
+  quoted: string;
 }

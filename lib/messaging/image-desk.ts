@@ -5,7 +5,7 @@ import type { Verdict } from '../shared/verdict';
 import type { CaptionTask, Exchange } from '../shared/wish';
 import type { DescriberChoice } from './protocol';
 
-/** What the page itself says of an image and around it. Each '' when missing. */
+/** What the page itself says of an image and around it. Each text '' when missing. */
 export interface ImageFacts {
   /** The author's own name for it. */
   name: string;
@@ -16,6 +16,8 @@ export interface ImageFacts {
   heading: string;
   /** Where the link around it leads, in words. */
   linkTarget: string;
+  /** BCP 47: what the page's words are in. */
+  language: string;
 }
 
 export interface DeskWish {
@@ -37,6 +39,7 @@ export type Placing = 'written' | 'taken-back' | 'free' | 'off';
  * meet there (ExtensionWorld).
  */
 export interface ImageDesk {
+  readonly image: Element;
   readonly facts: ImageFacts;
   /** What the image is called without asking anybody; undefined where nothing is known. */
   readonly known: Outcome | undefined;
@@ -48,11 +51,16 @@ export interface ImageDesk {
   /** From what is on the screen. `onText` is called as soon as it has been looked at. Never rejects. */
   look(wish: DeskWish, onText: OnText, signal: AbortSignal): Promise<Outcome>;
   describers(): Promise<DescriberChoice[]>;
-  /** Keeps the user's own words for the image wherever it is met, and names it so; null: forgets them. May reject. */
-  keep(text: string | null): Promise<void>;
+  /**
+   * Keeps the user's own words for the image wherever it is met, and names it so; null: forgets them. Resolves to what is
+   * kept. May reject.
+   */
+  keep(text: string | null): Promise<Described | null>;
   /** Takes a description away for good, or lets it be shown again. May reject. */
   setWrong(text: string, isWrong: boolean): Promise<void>;
   placing(): Placing;
+  /** The text of the description that the image is called by; null where none of Altlight's stands there. */
+  standing(): string | null;
   /** Names the image so. */
   use(outcome: Described): void;
   takeBack(): void;
@@ -63,7 +71,7 @@ export interface ImageDesk {
 
 /** What dialog.js offers. */
 export interface DialogOpener {
-  /** Null: there is no image. */
+  /** Null: there is no image. One dialog is open at a time. */
   open(desk: ImageDesk | null): void;
   /** Says something aloud, politely. */
   say(text: string): void;

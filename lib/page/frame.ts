@@ -45,7 +45,7 @@ export function runInFrame() {
   const runCommand = createPageCommands({ describer: () => describer, openDialog, dialog });
 
   function openDialog(image: Element | null): void {
-    if (policy) dialog()?.open(image && createImageDesk(image, describer, policy));
+    if (policy) dialog()?.open(image && createImageDesk(image, () => describer, policy));
   }
 
   /** Begins anew when the rules are others, as they bear on every image, but for a sound. */

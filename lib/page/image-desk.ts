@@ -3,9 +3,9 @@ import { accessibleName } from '../images/accessible-name';
 import { isImageCandidate } from '../images/candidates';
 import { contextInWords, contextOf } from '../images/context';
 import { judge } from '../images/judge';
-import { descriptionLanguage } from '../images/language';
+import { descriptionLanguage, languageAt } from '../images/language';
 import { boxOf } from '../images/rendering';
-import type { ImageDesk, ImageFacts, Placing } from '../messaging/image-desk';
+import type { ImageDesk, ImageFacts } from '../messaging/image-desk';
 import { sendMessage } from '../messaging/messenger';
 import { type PagePolicy, URGENCY } from '../messaging/protocol';
 import { backgroundBehind } from '../pixels/background-behind';
@@ -20,16 +20,24 @@ import { identityOf, placeOf } from './image-identity';
 import type { ImageRecord } from './image-record';
 import type { PageDescriber } from './page-describer';
 
-/** What can be done about one image from the dialog. `describer`: undefined where Altlight is off. */
-export function createImageDesk(image: Element, describer: PageDescriber | undefined, policy: PagePolicy): ImageDesk {
-  const { rules } = policy;
-  const record = describer?.records.get(image);
+/**
+ * What can be done about one image from the dialog. `describer`: that of the moment, as the dialog may outlive it; undefined
+ * where Altlight is off.
+ */
+export function createImageDesk(
+  image: Element,
+  describer: () => PageDescriber | undefined,
+  { rules }: PagePolicy,
+): ImageDesk {
+  const record = () => describer()?.records.get(image);
   const language = descriptionLanguage(image, rules.language);
   const context = contextInWords(contextOf(image));
-  const canWrite = describer && (isImageCandidate(image) || image instanceof HTMLCanvasElement) && !isEditable(image);
+  const canWrite = (isImageCandidate(image) || image instanceof HTMLCanvasElement) && !isEditable(image);
+  const orders = () => (canWrite ? describer()?.orders : undefined);
   return {
-    facts: factsOf(image, record),
-    known: record?.outcome,
+    image,
+    facts: factsOf(image, record()),
+    known: record()?.outcome,
     hedge: rules.hedge,
     sound: rules.sound,
     describe: (wish, onText, signal) =>
@@ -41,27 +49,34 @@ export function createImageDesk(image: Element, describer: PageDescriber | undef
     describers: () => sendMessage('describers:list', undefined),
     async keep(text) {
       await sendMessage('image:keep', { image: await identityOf(image), text, language, place: placeOf(image) });
-      describer?.orders.refresh(image);
-      if (text !== null && canWrite) describer.orders.use(image, inUsersWords(text, language));
+      describer()?.orders.refresh(image);
+      if (text === null) return null;
+      const words = inUsersWords(text, language);
+      orders()?.use(image, words);
+      return words;
     },
     async setWrong(text, isWrong) {
       await sendMessage('image:wrong', { image: await identityOf(image), text, isWrong });
-      describer?.orders.refresh(image);
+      describer()?.orders.refresh(image);
     },
-    placing: () => (canWrite ? placingOf(image, describer) : 'off'),
-    use: (outcome) => describer?.orders.use(image, outcome),
-    takeBack: () => describer?.orders.takeBack(image),
-    giveAgain: () => describer?.orders.giveAgain(image),
+    placing() {
+      const here = orders();
+      if (!here) return 'off';
+      if (here.isTakenBack(image)) return 'taken-back';
+      return record()?.written ? 'written' : 'free';
+    },
+    standing() {
+      const { written, outcome } = record() ?? {};
+      return written && outcome?.state === 'described' ? outcome.text : null;
+    },
+    use: (outcome) => orders()?.use(image, outcome),
+    takeBack: () => orders()?.takeBack(image),
+    giveAgain: () => orders()?.giveAgain(image),
     returnFocus() {
       // What is edited has its own place, which the browser gives back.
       if (!isEditable(image)) giveFocus(image);
     },
   };
-}
-
-function placingOf(image: Element, describer: PageDescriber): Placing {
-  if (describer.orders.isTakenBack(image)) return 'taken-back';
-  return describer.records.get(image)?.written ? 'written' : 'free';
 }
 
 /** What Altlight has written itself is not the page's word. */
@@ -76,6 +91,7 @@ function factsOf(image: Element, record: ImageRecord | undefined): ImageFacts {
     caption: toPlainText(caption),
     heading: toPlainText(heading),
     linkTarget: toPlainText(linkTarget),
+    language: languageAt(image),
   };
 }
 

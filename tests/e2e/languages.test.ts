@@ -3,6 +3,7 @@ import { openImagesList, openPopup } from '../../cli/surfaces';
 import { expectAccessible } from '../support/accessible';
 import { expect, test } from '../support/fixtures';
 import { describeByMouse, namesOf } from '../support/menu';
+import { leaveShadowRootsOpen } from '../support/open-roots';
 import { flagOfJapan } from '../support/png';
 
 const CASES = [
@@ -34,10 +35,15 @@ for (const { language, speaks, direction, options: title, dialog, counts } of CA
     const altlight = await launchAltlight({ language });
     try {
       const page = await altlight.context.newPage();
-      await page.goto(site.page('<img id="it" src="/japan.png"><img id="other" src="/other.png">'));
+      await page.goto(site.page('<h1>Flags</h1><img id="it" src="/japan.png"><img id="other" src="/other.png">'));
       await expect(page.locator('#other')).toHaveAttribute('alt', /japan/);
+      await leaveShadowRootsOpen(page, altlight);
       await describeByMouse(altlight, page, page.locator('#it'));
       await expect.poll(() => namesOf(page)).toContain(dialog);
+      // What the page says, and the model, is spoken as English in every dialog.
+      const quoted = page.locator('dialog [lang="en"]');
+      const texts = () => quoted.evaluateAll((parts) => parts.map((part) => (part as HTMLElement).dataset.words));
+      if (speaks !== 'en') await expect.poll(texts).toEqual(['flag of japan', 'Flags']);
       await page.keyboard.press('Escape');
 
       const popup = await openPopup(altlight, page);

@@ -1,6 +1,6 @@
 import { trackWorlds } from '../../cli/isolated-world';
 import { expect, test } from '../support/fixtures';
-import { accessibilityNodes, describeByMouse, isFound, namesOf, pressButton } from '../support/menu';
+import { accessibilityNodes, describeByMouse, focusedName, isFound, namesOf, pressButton } from '../support/menu';
 import { flagOfJapan } from '../support/png';
 
 test.beforeEach(async ({ site, altlight }) => {
@@ -24,6 +24,7 @@ test('an image that only the user can see is looked at on their screen when they
   expect(await namesOf(page)).toContainEqual(expect.stringMatching(/part of your screen that shows it/));
   await pressButton(page, 'Look at it');
   await expect.poll(() => namesOf(page)).toContainEqual(expect.stringMatching(/flag of japan/));
+  expect(await focusedName(page), 'the keyboard has stayed in the dialog').toMatch(/flag of japan/);
   expect(await namesOf(page)).toContain('Only you can see this image, so it is described only here.');
   expect(await namesOf(page)).not.toContain("Use as the image's name");
   expect(await namesOf(page)).not.toContain('Write it in your own words');
@@ -50,6 +51,7 @@ test('what is not in view is not looked at', async ({ open, site, altlight }) =>
   await page.evaluate(() => scrollTo(0, 4_000));
   await pressButton(page, 'Look at it');
   await expect.poll(() => namesOf(page)).toContainEqual(expect.stringMatching(/cannot see this image on the screen/));
+  expect(await namesOf(page)).not.toContain('Only you can see this image, so it is described only here.');
 });
 
 test('nothing is looked at that the user has not asked about', async ({ open, site, altlight }) => {

@@ -57,7 +57,7 @@ test('a photograph is looked at once, for its name and for a description in deta
     const bar = async () => (await accessibilityNodes(page)).find(({ role }) => role === 'progressbar');
     await expect
       .poll(bar, { intervals: [20] })
-      .toMatchObject({ name: 'Describing the image.', value: expect.stringMatching(/^0\.\d+$/) });
+      .toMatchObject({ name: 'Reading the text in the image.', value: expect.stringMatching(/^0\.\d+$/) });
     await expect.poll(bar, 'and no longer than it takes').toBeUndefined();
     const drafts = (await seen()).map(({ draft }) => draft);
     expect(drafts.at(-1), 'words that are not whole are taken away when all are said').toBe('');
@@ -70,7 +70,7 @@ test('a photograph is looked at once, for its name and for a description in deta
     const values = (label: string) => bars.filter((bar) => bar.label === label).map(({ value }) => value);
     const loaded = values('Loading the model.');
     expect(loaded.length).toBeGreaterThan(1);
-    for (const part of [loaded, values('Describing the image.').filter((value) => value !== null)]) {
+    for (const part of [loaded, values('Reading the text in the image.').filter((value) => value !== null)]) {
       expect(Math.min(...part.map(Number))).toBeGreaterThan(0);
       expect(Math.max(...part.map(Number))).toBeLessThanOrEqual(1);
       expect(part).toEqual(part.toSorted((one, other) => Number(one) - Number(other)));
