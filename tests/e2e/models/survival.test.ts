@@ -7,7 +7,7 @@ import { doWithModels, openExtensionPage, send, untilModel } from '../../../cli/
 import { HubServer } from '../../../cli/hub-server';
 import { launchAltlight } from '../../../cli/launch';
 import { CONTRACT } from '../../../cli/parity/contract';
-import { endWorker } from '../../support/end-worker';
+import { withEngineInTab } from '../../support/engine-tab';
 import { BYTES, expect, randomModel, requestFor, test } from '../../support/model-desk';
 import { searchSvg } from '../../support/pictures';
 import { RecordingProxy } from '../../support/recording-proxy';
@@ -126,26 +126,28 @@ test('a model that answers with what is not a number is told of, and icons still
 });
 
 test('a worker that ends by itself between two images is noticed at once, and both get their names', async ({
-  desk,
   site,
-  open,
-  altlight,
 }) => {
-  await desk.hub.addFolder('somebody/taught', join(CONTRACT, 'taught'));
-  await desk.install('taught');
-  await desk.until('taught', 'installed');
-  await altlight.setSettings({ captionModel: 'taught' });
   site.file('/circle.png', CIRCLE, 'image/png');
   site.file('/spotted.svg', SPOTTED_CIRCLE, 'image/svg+xml');
-  const page = await open(site.page('<img src="/circle.png">'));
-  const names = () => page.evaluate(() => Array.from(document.images, ({ alt }) => alt));
-  await expect.poll(names).toEqual([SENTENCE]);
-  await endWorker(page, 'caption');
-  const state = async () => (await send(desk.page, 'engine:status', undefined)).captions.state;
-  await expect.poll(state).toBe('absent');
-  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<img src="/spotted.svg">'));
-  await expect.poll(names).toEqual([SENTENCE, SENTENCE]);
-  await altlight.setSettings({ captionModel: null });
+  await withEngineInTab({ model: 'taught', architecture: 'vision-encoder-decoder' }, async (desk, workers) => {
+    const context = desk.context();
+    // The engine's document is there already, in a tab.
+    await context
+      .serviceWorkers()[0]
+      ?.evaluate(() => Object.assign(chrome.offscreen, { createDocument: async () => {} }));
+    await send(desk, 'models:use', { id: 'taught' });
+    const page = await context.newPage();
+    await page.goto(site.page('<img src="/circle.png">'));
+    const names = () => page.evaluate(() => Array.from(document.images, ({ alt }) => alt));
+    await expect.poll(names).toEqual([SENTENCE]);
+    await workers.at(-1)?.evaluate(() => void setTimeout(() => self.close()));
+    await expect.poll(async () => (await send(desk, 'engine:status', undefined)).captions.state).toBe('absent');
+    const loaded = workers.length;
+    await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<img src="/spotted.svg">'));
+    await expect.poll(names).toEqual([SENTENCE, SENTENCE]);
+    expect(workers, 'another worker').toHaveLength(loaded + 1);
+  });
 });
 
 /** The largest run of weights, each replaced by a NaN. */
