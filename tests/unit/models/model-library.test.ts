@@ -185,9 +185,12 @@ it('a plain server whose files change in the middle: all files are of the new st
 
 /** As a browser does that is closed in the middle. */
 async function leaveHalf(id: string): Promise<void> {
-  const library = open({ stallLimit: 150 });
+  const library = open();
   await installHalf(library, requestFor(id));
-  await until(library, id, 'failed');
+  await library.pause(id);
+  const store = shelf.open();
+  await vi.waitFor(() => store.whileWriting(id, async () => {}));
+  await store.change(id, (manifest) => ({ ...manifest, paused: false }));
   hub.fault(DECODER, null);
 }
 
