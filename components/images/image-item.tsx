@@ -30,8 +30,8 @@ export function ImageItem({ image, number, images, onShow }: Props) {
       <span class="thumbnail">{thumbnail && <img src={thumbnail} alt="" />}</span>
       <div>
         <h2>{title}</h2>
-        <p class="name" lang={name ? image.language : undefined}>
-          <bdi>{name || i18n.t('images.noName')}</bdi>
+        <p class="name">
+          <bdi lang={name ? image.language : undefined}>{name || i18n.t('images.noName')}</bdi>
         </p>
         <p>{wordsForState(image)}</p>
         <div class="buttons">

@@ -57,11 +57,11 @@ test('what went wrong stands at the model, with what to do', async ({ desk, altl
   await page.getByLabel('Name on the server (owner/name)').fill('nobody/nothing');
   await page.getByLabel('Address of the server').fill(hub.url);
   await page.keyboard.press('Enter');
-  // It is spoken, too.
-  const said = page.getByRole('listitem').getByText('The server has no such model.');
-  await expect(said).toBeVisible();
+  const wrong = 'The server has no such model.';
+  await expect(page.getByRole('listitem').getByText(wrong)).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: `nobody/nothing: ${wrong}` })).toHaveCount(1);
   await page.getByRole('button', { name: 'Cancel: nobody/nothing' }).click();
-  await expect(said).toHaveCount(0);
+  await expect(page.getByText(wrong)).toHaveCount(0);
 });
 
 test('a model is taken from a folder on disk, and used like any other', async ({ desk, altlight, site, describe }) => {

@@ -101,7 +101,9 @@ test('a model is measured on this device by a sample, in the words that the user
   await altlight.setSettings({ hedge: 'perhaps' });
   await desk.page.goto(`chrome-extension://${altlight.extensionId}/options.html`);
   await pressByKey(desk.page, 'Try it on a sample: own-taught');
-  await expect(desk.page.getByText(/^It took [\d.,]+ seconds? and says: (Perhaps: |Altlight is not)./)).toBeVisible();
+  await expect(desk.page.getByText(/^It took [\d.,]+ seconds? and says: (Perhaps: |Altlight is not)./)).toBeVisible({
+    timeout: 60_000,
+  });
   await desk.page.reload();
   await expect(desk.page.getByText(/^Last tried on this device: [\d.,]+ seconds?\.$/)).toBeVisible();
   await pressByKey(desk.page, 'Collect diagnostics');
