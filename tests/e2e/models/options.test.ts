@@ -94,6 +94,8 @@ test('files that do not work on the graphics card are exchanged for others, and 
   desk,
   altlight,
 }) => {
+  // The model is loaded twice, and describes the sample twice each time.
+  test.slow();
   const { page, hub } = desk;
   const [id, name] = ['florence-2-base-ft', 'Florence-2'];
   await hub.addFolder('somebody/florence2', join(CONTRACT, 'florence2'));
