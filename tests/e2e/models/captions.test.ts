@@ -147,6 +147,10 @@ test('where WebGPU is wished for but cannot be had, WASM takes over, and says wh
   expect(images.get('#circle')?.after).toBe(SENTENCE);
   const { captions } = await send(desk.page, 'engine:status', undefined);
   expect(captions).toMatchObject({ device: 'wasm', failure: expect.stringContaining('webgpu') });
+  const options = await altlight.context.newPage();
+  await options.goto(`chrome-extension://${altlight.extensionId}/options.html`);
+  await expect(options.getByText('runs on the processor, as it failed on the graphics card')).toBeVisible();
+  await options.close();
   await altlight.setSettings({ captionDevice: 'wasm' });
 });
 
