@@ -41,6 +41,9 @@ export function createLocalEngineHost(engine: ImageEngine, downloads: ModelDownl
       }
     },
     hurry: (id, urgency) => priorities.get(id)?.raise(-urgency),
-    models: (command) => downloads.do(command),
+    models(command) {
+      if (command.type === 'remove') engine.forget(command.id);
+      return downloads.do(command);
+    },
   };
 }

@@ -45,6 +45,8 @@ export interface ImageEngine {
   similarity(request: SimilarityRequest): Promise<number>;
   /** Gives the memory of all models back; what is running fails, and is tried again in a new worker. */
   unload(): void;
+  /** Gives the memory of a captioning model back that is removed, whether or not it is loaded. */
+  forget(model: string): void;
   status(): EngineStatus;
 }
 
@@ -92,6 +94,10 @@ export function createImageEngine(models: InstalledModels, memory: DeviceMemory)
     unload: () => {
       graphics.unload();
       captions.engine.unload();
+    },
+    forget(model) {
+      // The name of a setup begins with the model's id, which has no blanks.
+      if (captions.engine.setup?.startsWith(`${model} `)) captions.engine.unload();
     },
     status: () => ({
       state: graphics.state,

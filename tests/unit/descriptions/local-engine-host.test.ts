@@ -31,6 +31,22 @@ function heldHost() {
 beforeEach(() => void decoded.raster.mockReset().mockImplementation(async () => RASTER));
 
 describe('the local engine host', () => {
+  it('gives the memory of a model back that is removed', async () => {
+    const asked: string[] = [];
+    const engine = { forget: (model: string) => void asked.push(`forget ${model}`) } as Partial<ImageEngine>;
+    const downloads: ModelDownloads = {
+      async do({ type }) {
+        asked.push(type);
+        return [];
+      },
+      repair: async () => {},
+    };
+    const host = createLocalEngineHost(engine as ImageEngine, downloads);
+    await host.models({ type: 'list' });
+    await host.models({ type: 'remove', id: 'model' });
+    expect(asked).toEqual(['list', 'forget model', 'remove']);
+  });
+
   it('decodes the next image while one is in the engine', async () => {
     const { host, held } = heldHost();
     const first = host.describe(job('a'), live(), () => {});
