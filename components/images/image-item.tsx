@@ -20,7 +20,7 @@ export function ImageItem({ image, number, images, onShow }: Props) {
   const thumbnail = images.thumbnails.value.get(image.id);
   const title = i18n.t('images.number', [String(number)]);
   const button = (words: string, act: () => void) => (
-    <button type="button" aria-label={`${words}: ${title}`} onClick={act}>
+    <button type="button" aria-label={i18n.t('join.button', [words, title])} onClick={act}>
       {words}
     </button>
   );

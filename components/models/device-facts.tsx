@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { sendMessage } from '../../lib/messaging/messenger';
 import type { DeviceProbe, ProbeReason } from '../../lib/shared/engine-device';
+import { paragraph } from '../words/paragraph';
 
 export interface Device {
   probe: DeviceProbe;
@@ -37,9 +38,7 @@ export function DeviceFacts({ device: { probe, hasLittleMemory } }: { device: De
   const card = probe.reason === 'software-adapter' ? null : probe.adapter;
   return (
     <>
-      <p>
-        {i18n.t(REASONS[probe.reason])} {card && i18n.t('models.device.adapter', [card])}
-      </p>
+      <p>{paragraph(i18n.t(REASONS[probe.reason]), card && i18n.t('models.device.adapter', [card]))}</p>
       {loaded.value && <p>{loaded}</p>}
       {hasLittleMemory && <p>{i18n.t('models.device.littleMemory')}</p>}
     </>

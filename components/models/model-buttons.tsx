@@ -38,7 +38,7 @@ export function ModelButtons({ name, offer, status, hasOtherFiles, isInUse, isLo
     bytes <= MUCH || confirm(i18n.t(words, [name, megabytes(bytes)]));
   const isOnItsWay = state === 'waiting' || state === 'downloading' || state === 'verifying';
   const button = (label: string, act: () => unknown, lock?: typeof MODEL_LOCK | false) => (
-    <button type="button" aria-label={`${label}: ${name}`} onClick={act} {...lock}>
+    <button type="button" aria-label={i18n.t('join.button', [label, name])} onClick={act} {...lock}>
       {label}
     </button>
   );

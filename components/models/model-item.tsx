@@ -2,9 +2,11 @@ import { i18n } from '#i18n';
 import { tasksOf } from '../../lib/shared/installed-model';
 import type { ModelOffer } from '../../lib/shared/model-offer';
 import { isUsable, type ModelStatus } from '../../lib/shared/model-status';
+import { Around } from '../words/around';
+import { paragraph } from '../words/paragraph';
 import { wordsForAbility, wordsForStrength } from './ability-words';
 import { ModelButtons } from './model-buttons';
-import { languageNames, megabytes, wordsForOtherFiles, wordsForStatus } from './model-words';
+import { megabytes, wordsForLanguages, wordsForOtherFiles, wordsForStatus } from './model-words';
 import type { Models } from './open-models';
 import { Progress } from './progress';
 import { TrySample } from './try-sample';
@@ -61,13 +63,13 @@ function OfferFacts({ offer }: { offer: ModelOffer }) {
   return (
     <>
       {isRecommended && <p>{i18n.t('models.recommended')}</p>}
-      <p>
-        {wordsForAbility(tasks)} {wordsForStrength(strength)}
-      </p>
-      <p>{i18n.t('models.languages', [languageNames(languages)])}</p>
+      <p>{paragraph(wordsForAbility(tasks), wordsForStrength(strength))}</p>
+      <p>{i18n.t('models.languages', [wordsForLanguages(languages)])}</p>
       {offer.megabytes !== null && <p>{i18n.t('models.download', [megabytes(offer.megabytes * 1e6)])}</p>}
       <p>
-        {i18n.t('models.licence')} <a href={licenceUrl}>{licence}</a>
+        <Around sentence={(name) => i18n.t('models.licence', [name])}>
+          <a href={licenceUrl}>{licence}</a>
+        </Around>
       </p>
     </>
   );

@@ -3,18 +3,18 @@ import type { ModelErrorCode, ModelErrorView } from '../../lib/shared/model-erro
 import type { ModelOffer } from '../../lib/shared/model-offer';
 import type { ModelStatus } from '../../lib/shared/model-status';
 import { languageOfWords } from '../words/language';
+import { languageNames } from '../words/language-names';
+import { listOf } from '../words/list';
+import { paragraph } from '../words/paragraph';
 
 export function megabytes(bytes: number): string {
   const format = { style: 'unit', unit: 'megabyte', maximumFractionDigits: bytes < 1e7 ? 1 : 0 } as const;
   return new Intl.NumberFormat(languageOfWords(), format).format(bytes / 1e6);
 }
 
-export function languageNames(tags: readonly string[]): string {
+export function wordsForLanguages(tags: readonly string[]): string {
   if (tags.includes('*')) return i18n.t('models.manyLanguages');
-  const names = new Intl.DisplayNames(languageOfWords(), { type: 'language' });
-  return new Intl.ListFormat(languageOfWords(), { type: 'conjunction' }).format(
-    tags.map((tag) => names.of(tag) ?? tag),
-  );
+  return listOf(tags.map(languageNames()));
 }
 
 function timeLeft(seconds: number): string {
@@ -45,20 +45,18 @@ const ERRORS = {
 } as const satisfies Record<ModelErrorCode, string>;
 
 /** What went wrong, and what to do. */
-export function wordsForError({ code, detail, facts: { space, graphs } = {} }: ModelErrorView): string {
-  const sentences = [i18n.t(ERRORS[code]), detail];
-  if (space) sentences.push(i18n.t('models.error.space', [megabytes(space.needed), megabytes(space.free)]));
-  if (graphs)
-    sentences.push(
-      graphs.length > 0 ? i18n.t('models.error.graphs', [graphs.join(', ')]) : i18n.t('models.error.noGraphs'),
-    );
-  return sentences.filter(Boolean).join(' ');
+export function wordsForError({ code, detail, facts: { files, space, graphs } = {} }: ModelErrorView): string {
+  return paragraph(
+    i18n.t(ERRORS[code]),
+    files ? i18n.t('models.error.files', [listOf(files)]) : detail,
+    space && i18n.t('models.error.space', [megabytes(space.needed), megabytes(space.free)]),
+    graphs && (graphs.length > 0 ? i18n.t('models.error.graphs', [listOf(graphs)]) : i18n.t('models.error.noGraphs')),
+  );
 }
 
 /** Why other files of an installed model are offered, and how much they are. */
 export function wordsForOtherFiles({ megabytes: size }: ModelOffer): string {
-  const words = i18n.t('models.unfit');
-  return size === null ? words : `${words} ${i18n.t('models.download', [megabytes(size * 1e6)])}`;
+  return paragraph(i18n.t('models.unfit'), size !== null && i18n.t('models.download', [megabytes(size * 1e6)]));
 }
 
 /** How a model is, in one or two sentences. */
@@ -71,11 +69,11 @@ export function wordsForStatus(status: ModelStatus): string {
     case 'waiting':
       return i18n.t('models.waiting');
     case 'downloading':
-      return secondsLeft === null ? progress : `${progress} ${i18n.t('models.timeLeft', [timeLeft(secondsLeft)])}`;
+      return paragraph(progress, secondsLeft !== null && i18n.t('models.timeLeft', [timeLeft(secondsLeft)]));
     case 'verifying':
       return i18n.t('models.verifying');
     case 'paused':
-      return `${i18n.t(status.waitsForConnection ? 'models.pausedMetered' : 'models.paused')} ${progress}`;
+      return paragraph(i18n.t(status.waitsForConnection ? 'models.pausedMetered' : 'models.paused'), progress);
     case 'installed':
       return i18n.t('models.installed', [megabytes(totalBytes)]);
     case 'failed':

@@ -6,6 +6,7 @@ import type { EndpointView } from '../../lib/messaging/protocol';
 import { askForHostAccess } from '../../lib/settings/host-access';
 import type { EndpointProblem } from '../../lib/shared/endpoint';
 import { TextField } from '../fields/text-field';
+import { listOf } from '../words/list';
 import { MODEL_LOCK } from './model-lock';
 
 const PROBLEMS = {
@@ -30,8 +31,7 @@ export function OwnServer({ isLocked }: { isLocked: boolean }) {
   const test = async (form: HTMLFormElement) => {
     said.value = i18n.t('server.testing');
     const answer = await sendMessage('endpoint:models', valuesOf(form));
-    said.value =
-      'models' in answer ? i18n.t('server.has', [answer.models.join(', ')]) : i18n.t(PROBLEMS[answer.problem]);
+    said.value = 'models' in answer ? i18n.t('server.has', [listOf(answer.models)]) : i18n.t(PROBLEMS[answer.problem]);
   };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();

@@ -31,14 +31,15 @@ export function TrySample({ model, name }: { model: string; name: string }) {
   };
   const { words, language, seconds } = tried.value ?? { words: '', language: undefined, seconds: 0 };
   const took = (what: string) => i18n.t('models.sample.took', [inWords(seconds), what]);
+  const label = i18n.t('models.sample.do');
   const lastTime = localStorage.getItem(keyOf(model));
   return (
     <>
       {isTried.value && <img src={SAMPLE} alt="" width="96" height="96" />}
       {lastTime && !isTried.value && <p>{i18n.t('models.sample.lastTime', [inWords(Number(lastTime))])}</p>}
       <p role="status">{tried.value ? <AroundWords sentence={took} words={words} language={language} /> : said}</p>
-      <button type="button" aria-label={`${i18n.t('models.sample.do')}: ${name}`} onClick={() => void measure()}>
-        {i18n.t('models.sample.do')}
+      <button type="button" aria-label={i18n.t('join.button', [label, name])} onClick={() => void measure()}>
+        {label}
       </button>
     </>
   );

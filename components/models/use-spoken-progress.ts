@@ -18,4 +18,6 @@ export function useSpokenProgress(statuses: readonly ModelStatus[]): string {
 }
 
 const wordsFor = (model: ModelStatus) =>
-  model.state === 'installed' ? i18n.t('models.ready', [model.name]) : `${model.name}: ${wordsForStatus(model)}`;
+  model.state === 'installed'
+    ? i18n.t('models.ready', [model.name])
+    : i18n.t('join.about', [model.name, wordsForStatus(model)]);

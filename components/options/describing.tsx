@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Hedge } from '../../lib/shared/preferences';
 import { hedged } from '../../lib/shared/wording';
-import { languageOfWords } from '../words/language';
+import { languageNames } from '../words/language-names';
 import type { OpenPreferences } from './open-preferences';
 import { PreferenceChoice, PreferenceSwitch } from './preference-fields';
 
@@ -11,7 +11,7 @@ const LANGUAGES = ['en', 'de', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'ru', 'tr', '
 /** How descriptions read and where they are made. */
 export function Describing({ preferences }: { preferences: OpenPreferences }) {
   const example = (hedge: Hedge) => [hedge, hedged(i18n.t('options.example'), hedge)] as const;
-  const names = new Intl.DisplayNames(languageOfWords(), { type: 'language' });
+  const nameOf = languageNames();
   return (
     <>
       <PreferenceChoice
@@ -38,7 +38,7 @@ export function Describing({ preferences }: { preferences: OpenPreferences }) {
         choices={[
           ['page', i18n.t('options.language.page')],
           ['user', i18n.t('options.language.user')],
-          ...LANGUAGES.map((tag) => [tag, names.of(tag) ?? tag] as const),
+          ...LANGUAGES.map((tag) => [tag, nameOf(tag)] as const),
         ]}
       />
       <PreferenceSwitch

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { i18n } from '#i18n';
 import { handleMessage, sendMessage } from '../../lib/messaging/messenger';
 import type { ModelStatus } from '../../lib/shared/model-status';
 import { wordsForStatus } from '../models/model-words';
@@ -24,9 +25,7 @@ export function Downloads() {
         .map((status) => (
           <div key={status.id}>
             <Progress status={status} name={status.name} />
-            <p>
-              {status.name}: {wordsForStatus(status)}
-            </p>
+            <p>{i18n.t('join.about', [status.name, wordsForStatus(status)])}</p>
           </div>
         ))}
     </>

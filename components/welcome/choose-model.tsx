@@ -7,6 +7,7 @@ import { MODEL_LOCK } from '../models/model-lock';
 import { megabytes, wordsForDownloadTime, wordsForStatus } from '../models/model-words';
 import type { Models } from '../models/open-models';
 import { Progress } from '../models/progress';
+import { paragraph } from '../words/paragraph';
 
 interface Props {
   offer: ModelOffer | undefined;
@@ -38,13 +39,11 @@ export function ChooseModel({ offer, models, lock, onChoice }: Props) {
       {offer && size && (
         <>
           <p id="large-means">
-            {[
+            {paragraph(
               i18n.t('welcome.largeMeans', [offer.request.name, size, wordsForStrength(offer.strength)]),
               time,
               i18n.t('welcome.from'),
-            ]
-              .filter(Boolean)
-              .join(' ')}
+            )}
           </p>
           {lock && <p id={MODEL_LOCK['aria-describedby']}>{lock}</p>}
           {!status && (
@@ -57,9 +56,7 @@ export function ChooseModel({ offer, models, lock, onChoice }: Props) {
       {status && (
         <>
           <Progress status={status} name={status.name} />
-          <p>
-            {status.name}: {wordsForStatus(status)}
-          </p>
+          <p>{i18n.t('join.about', [status.name, wordsForStatus(status)])}</p>
         </>
       )}
     </section>

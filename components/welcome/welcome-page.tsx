@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { ModelOffer } from '../../lib/shared/model-offer';
 import type { Models } from '../models/open-models';
 import type { OpenPreferences } from '../options/open-preferences';
+import { paragraph } from '../words/paragraph';
 import { ChooseModel } from './choose-model';
 import { Sample } from './sample';
 
@@ -23,7 +24,7 @@ export function WelcomePage({ offer, models, preferences }: Props) {
         <p>{i18n.t('welcome.what')}</p>
         <p>{i18n.t('welcome.leaves')}</p>
         <p>
-          {isOff ? i18n.t('commands.offEverywhere') : i18n.t('welcome.how')} {isOff && preferences.lockHint('enabled')}
+          {isOff ? paragraph(i18n.t('commands.offEverywhere'), preferences.lockHint('enabled')) : i18n.t('welcome.how')}
         </p>
       </div>
       <ChooseModel

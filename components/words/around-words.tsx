@@ -1,5 +1,4 @@
-/** Stands for the words in a sentence that is looked up; nobody writes it. */
-const MARK = '\uFFFC';
+import { Around } from './around';
 
 interface Props {
   /** Makes the sentence around what it gets. */
@@ -10,13 +9,8 @@ interface Props {
 }
 
 /** A sentence about words that may be in another language, which a screen reader then speaks as such. */
-export function AroundWords({ sentence, words, language }: Props) {
-  const [before, after] = sentence(MARK).split(MARK);
-  return (
-    <>
-      {before}
-      <bdi lang={language}>{words}</bdi>
-      {after}
-    </>
-  );
-}
+export const AroundWords = ({ sentence, words, language }: Props) => (
+  <Around sentence={sentence}>
+    <bdi lang={language}>{words}</bdi>
+  </Around>
+);

@@ -32,7 +32,7 @@ export async function filesOfModel(
   const architecture = kindOf(config, chosen);
   const taken = filesToTake(neededFiles(architecture, dtypes), paths);
   const missing = promisedParts(config, weightPaths(architecture, dtypes)).filter((path) => !taken.includes(path));
-  if (missing.length > 0) throw new ModelError('files-missing', missing.join(', '));
+  if (missing.length > 0) throw new ModelError('files-missing', missing.join(', '), {}, { files: missing });
   await checkTemplate(architecture, { paths: taken, text });
   return { architecture, paths: taken };
 }

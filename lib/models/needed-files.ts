@@ -65,7 +65,7 @@ export function filesToTake({ required, optional, parts }: NeededFiles, present:
   const missing = required.filter((path) => !present.includes(path));
   if (missing.length > 0) {
     const graphs = present.filter((path) => path.endsWith('.onnx'));
-    throw new ModelError('files-missing', missing.join(', '), {}, { graphs });
+    throw new ModelError('files-missing', missing.join(', '), {}, { files: missing, graphs });
   }
   const isPart = (path: string) => parts.some((part) => path === part || path.startsWith(`${part}_`));
   return [...required, ...present.filter((path) => optional.includes(path) || isPart(path))];

@@ -26,6 +26,8 @@ export type ModelErrorCode =
 
 /** What else is known, where there is more than a name to tell. */
 export interface ModelErrorFacts {
+  /** The files that it is about, where there may be several; shown instead of `detail`. */
+  files?: string[];
   /** Bytes that it takes, and those that are free. */
   space?: { needed: number; free: number };
   /** The graphs that a model has, where it has not the wanted ones. */

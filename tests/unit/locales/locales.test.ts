@@ -23,7 +23,7 @@ const english = await read('en');
 const pluralNames = [...english.keys()].filter((key) => key.endsWith('.other')).map((key) => key.replace(PLURAL, ''));
 const plain = (keys: Iterable<string>) => [...keys].filter((key) => !isPlural(key)).sort();
 const isPlural = (key: string) => PLURAL.test(key) && pluralNames.includes(key.replace(PLURAL, ''));
-const placeholders = (text: string) => (text.match(/\$\d/g) ?? []).sort().join();
+const placeholders = (text: string) => (text.match(/\$\d|\{\w+\}/g) ?? []).sort().join();
 
 it('there are all the languages that the docs name', () => {
   expect(readdirSync(FOLDER).sort()).toEqual(LANGUAGES.map((language) => `${language}.yml`));
@@ -47,6 +47,14 @@ describe.each(LANGUAGES)('%s', async (language) => {
       (key) => placeholders(messages.get(key) ?? '') !== placeholders(english.get(key) ?? ''),
     );
     expect(different).toEqual([]);
+  });
+
+  it('names a button by the words that are seen on it, before all else', () =>
+    expect(messages.get('join.button')).toMatch(/^\$1/));
+
+  // Chrome does not start an extension that does not say what "$1$" stands for.
+  it('has nothing that a browser takes for a placeholder of its own', () => {
+    for (const [key, text] of messages) expect(text, key).not.toMatch(/\$[\w@]+\$/);
   });
 
   it('says of every reason what happened, and what to do next', () => {
