@@ -1,31 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { findUnworded } from '../../support/find-unworded';
 
-/** Attributes whose text a person hears or reads. */
-const SPOKEN = ['aria-label', 'aria-description', 'aria-roledescription', 'alt', 'title', 'placeholder', 'label'];
 const WORDS = /\p{L}/u;
-
-/** Texts that stand in a component instead of in locales/. */
-function literalsIn(path: string): string[] {
-  const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
-  const found: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isJsxText(node) && WORDS.test(node.text)) found.push(node.text.trim());
-    if (ts.isJsxAttribute(node) && SPOKEN.includes(node.name.getText()) && node.initializer) {
-      const { initializer } = node;
-      const value = ts.isJsxExpression(initializer) ? initializer.expression : initializer;
-      if (value && ts.isStringLiteralLike(value) && WORDS.test(value.text)) found.push(value.text);
-    }
-    if (ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent)) {
-      if (node.expression && ts.isStringLiteralLike(node.expression)) found.push(node.expression.text);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return found;
-}
 
 /** What has the same name in every language: files, and numbers and addresses that are put in. */
 const isName = (text: string) => !WORDS.test(text) || text.split(', ').every((part) => /^[\w./]+\.\w+$/.test(part));
@@ -49,22 +28,31 @@ function wordsInDetails(path: string): string[] {
   return found;
 }
 
-const files = ['components', 'entrypoints'].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.tsx'))
-    .map((path) => join(folder, path)),
-);
+const codeIn = (folders: readonly string[]) =>
+  folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path))
+      .map((path) => join(folder, path)),
+  );
 
-it.each(files)('%s says nothing that is not in locales/', (path) => expect(literalsIn(path)).toEqual([]));
+describe.each([
+  ['surfaces', ['components', 'entrypoints']],
+  ['page and background', ['lib/page', 'lib/descriptions']],
+])('what a person hears or reads, of %s,', (_, folders) => {
+  const { literals, joins } = findUnworded(
+    new Map(codeIn(folders).map((path) => [`/${path}`, readFileSync(path, 'utf8')])),
+  );
 
-const modules = ['lib', 'components', 'entrypoints'].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.tsx?$/.test(path))
-    .map((path) => join(folder, path)),
-);
+  it('is written in locales/', () => expect(literals).toEqual([]));
+
+  it('is put together as the language does it, by a sentence of locales/, paragraph() or listOf()', () =>
+    expect(joins).toEqual([]));
+});
 
 it('says nothing in English of what went wrong with a model', () => {
-  const withErrors = modules.filter((path) => readFileSync(path, 'utf8').includes('new ModelError('));
+  const withErrors = codeIn(['lib', 'components', 'entrypoints']).filter((path) =>
+    readFileSync(path, 'utf8').includes('new ModelError('),
+  );
   expect(withErrors.length).toBeGreaterThan(5);
   expect(withErrors.flatMap(wordsInDetails)).toEqual([]);
 });
