@@ -39,7 +39,7 @@ export function ModelItem({ name, offer, status, isUnfit = false, isLocked, mode
       {status && <p>{wordsForStatus(status)}</p>}
       {isInUse && <p>{i18n.t('models.inUse')}</p>}
       {hasOtherFiles && offer && <p>{wordsForOtherFiles(offer)}</p>}
-      {canCaption(status) && <TrySample model={status.id} name={name} />}
+      {canCaption(status) && <TrySample status={status} />}
       <ModelButtons {...{ name, offer, status, hasOtherFiles, isInUse, isLocked, models }} />
     </li>
   );

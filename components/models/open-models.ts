@@ -28,6 +28,12 @@ export function openModels(): Models {
       hasFailed.value = true;
     }
   };
+  const use = async (id: string) => {
+    hasFailed.value = await sendMessage('models:use', { id }).then(
+      () => false,
+      () => true,
+    );
+  };
   handleMessage('models:changed', (changed) => {
     statuses.value = changed;
   });
@@ -43,6 +49,6 @@ export function openModels(): Models {
     inUse,
     hasFailed,
     do: (command) => void run(command),
-    use: (id) => void sendMessage('models:use', { id }),
+    use: (id) => void use(id),
   };
 }

@@ -3,7 +3,9 @@ import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { sendMessage } from '../../lib/messaging/messenger';
 import type { EndpointView } from '../../lib/messaging/protocol';
+import { onEndpointChange } from '../../lib/settings/endpoint';
 import { askForHostAccess } from '../../lib/settings/host-access';
+import { onSettingsChange } from '../../lib/settings/settings';
 import type { EndpointProblem } from '../../lib/shared/endpoint';
 import { TextField } from '../fields/text-field';
 import { listOf } from '../words/list';
@@ -26,7 +28,16 @@ export function OwnServer({ isLocked }: { isLocked: boolean }) {
   const read = async () => {
     current.value = await sendMessage('endpoint:get', undefined);
   };
-  useEffect(() => void read(), []);
+  const tellFailure = () => {
+    said.value = i18n.t('models.error.failed');
+  };
+  useEffect(() => {
+    const readAgain = () => void read().catch(tellFailure);
+    // Another window may name one, and another model may take its place: nobody may think that images still leave, or do not.
+    onEndpointChange(readAgain);
+    onSettingsChange(readAgain);
+    readAgain();
+  }, []);
 
   const test = async (form: HTMLFormElement) => {
     said.value = i18n.t('server.testing');
@@ -52,7 +63,7 @@ export function OwnServer({ isLocked }: { isLocked: boolean }) {
     <>
       <p>{i18n.t('server.what')}</p>
       {current.value?.isInUse && <p>{i18n.t('server.inUse', [current.value.baseUrl, current.value.model])}</p>}
-      <form onSubmit={(event) => void submit(event)}>
+      <form onSubmit={(event) => void submit(event).catch(tellFailure)}>
         <TextField name="baseUrl" label={i18n.t('server.address')} value={current.value?.baseUrl} />
         <TextField name="model" label={i18n.t('server.model')} value={current.value?.model} />
         <TextField name="key" label={i18n.t(hasKey ? 'server.keyKept' : 'server.key')} type="password" />
@@ -66,14 +77,17 @@ export function OwnServer({ isLocked }: { isLocked: boolean }) {
         </label>
         <p role="status">{said}</p>
         <div class="buttons">
-          <button type="button" onClick={(event) => void test(event.currentTarget.form as HTMLFormElement)}>
+          <button
+            type="button"
+            onClick={(event) => void test(event.currentTarget.form as HTMLFormElement).catch(tellFailure)}
+          >
             {i18n.t('server.test')}
           </button>
           <button type="submit" {...(isLocked && MODEL_LOCK)}>
             {i18n.t('server.use')}
           </button>
           {current.value && (
-            <button type="button" onClick={() => void remove()}>
+            <button type="button" onClick={() => void remove().catch(tellFailure)}>
               {i18n.t('server.remove')}
             </button>
           )}

@@ -15,27 +15,39 @@ export function Kept() {
   const read = async () => {
     counts.value = await sendMessage('kept:count', undefined);
   };
-  useEffect(() => void read(), []);
-  const clear = async (site: string | null) => {
-    await sendMessage('kept:clear', { site });
-    said.value = site === null ? i18n.t('options.kept.cleared') : i18n.t('options.kept.siteCleared', [site]);
-    await read();
+  useEffect(() => void read().catch(() => {}), []);
+  const forget = async (work: () => Promise<string>) => {
+    try {
+      said.value = await work();
+      await read();
+    } catch {
+      said.value = i18n.t('models.error.failed');
+    }
   };
-  const clearSite = (event: SubmitEvent) => {
+  const clear = async () => {
+    await sendMessage('kept:clear', undefined);
+    return i18n.t('options.kept.cleared');
+  };
+  const clearSite = async (host: string) => {
+    const forgotten = await sendMessage('kept:clearSite', { host });
+    return forgotten > 0 ? plural('options.kept.siteCleared', forgotten) : i18n.t('options.kept.notOfSite', [host]);
+  };
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const field = (event.currentTarget as HTMLFormElement).elements.namedItem('site') as HTMLInputElement;
-    const [site] = parseSites(field.value) ?? [];
-    if (site) void clear(site);
-    else said.value = i18n.t('options.sites.bad');
+    const [host, ...others] = parseSites(field.value) ?? [];
+    // What is kept tells a host by a digest, which no pattern fits.
+    if (host && others.length === 0 && !host.includes('*')) void forget(() => clearSite(host));
+    else said.value = i18n.t('options.kept.oneSite');
   };
   return (
     <>
       <p>{counts.value && plural('options.kept.descriptions', counts.value.descriptions)}</p>
       {counts.value?.bytes != null && <p>{i18n.t('options.kept.size', [megabytes(counts.value.bytes)])}</p>}
-      <button type="button" onClick={() => void clear(null)}>
+      <button type="button" onClick={() => void forget(clear)}>
         {i18n.t('options.kept.clear')}
       </button>
-      <form onSubmit={clearSite}>
+      <form onSubmit={submit}>
         <label class="field">
           {i18n.t('options.kept.site')}
           <input type="text" name="site" dir="ltr" autocomplete="off" spellcheck={false} />

@@ -13,6 +13,9 @@ interface Props {
 /** The user's own descriptions, to take along and bring back. */
 export function OwnWordsFile({ count, onChange }: Props) {
   const said = useSignal('');
+  const tellFailure = () => {
+    said.value = i18n.t('models.error.failed');
+  };
   const save = async () => saveFile('altlight-descriptions.json', await sendMessage('own-words:export', undefined));
   const load = async (text: string) => {
     const taken = await sendMessage('own-words:import', parseJson(text)).catch(() => null);
@@ -30,10 +33,10 @@ export function OwnWordsFile({ count, onChange }: Props) {
       <h3>{i18n.t('options.own.title')}</h3>
       <p>{plural('options.own.count', count)}</p>
       <div class="buttons">
-        <button type="button" onClick={() => void save()}>
+        <button type="button" onClick={() => void save().catch(tellFailure)}>
           {i18n.t('options.own.export')}
         </button>
-        <button type="button" onClick={() => void clear()}>
+        <button type="button" onClick={() => void clear().catch(tellFailure)}>
           {i18n.t('options.own.clear')}
         </button>
       </div>

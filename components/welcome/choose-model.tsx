@@ -1,12 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ModelOffer } from '../../lib/shared/model-offer';
+import type { ModelStatus } from '../../lib/shared/model-status';
 import { wordsForStrength } from '../models/ability-words';
 import { mayFetch } from '../models/may-fetch';
 import { MODEL_LOCK } from '../models/model-lock';
 import { megabytes, wordsForDownloadTime, wordsForStatus } from '../models/model-words';
 import type { Models } from '../models/open-models';
 import { Progress } from '../models/progress';
+import { useSpokenProgress } from '../models/use-spoken-progress';
 import { paragraph } from '../words/paragraph';
 
 interface Props {
@@ -17,11 +19,14 @@ interface Props {
   onChoice: () => void;
 }
 
+const NONE: readonly ModelStatus[] = [];
+
 /** The small model that is here, or that and the recommended one. The first choice has the focus, and is read with all of the above. */
 export function ChooseModel({ offer, models, lock, onChoice }: Props) {
   const small = useRef<HTMLButtonElement>(null);
   useEffect(() => small.current?.focus(), []);
   const status = models.statuses.value?.find(({ id }) => id === offer?.request.id);
+  const spoken = useSpokenProgress(models.statuses.value ?? NONE);
   const fetchModel = () => {
     if (!mayFetch()) return;
     if (offer) models.do({ type: 'install', model: offer.request });
@@ -53,11 +58,20 @@ export function ChooseModel({ offer, models, lock, onChoice }: Props) {
           )}
         </>
       )}
+      {models.hasFailed.value && <p role="alert">{i18n.t('models.error.failed')}</p>}
+      <p role="status" class="spoken">
+        {spoken}
+      </p>
       {status && (
         <>
           <Progress status={status} name={status.name} />
           <p>{i18n.t('join.about', [status.name, wordsForStatus(status)])}</p>
         </>
+      )}
+      {(status?.state === 'failed' || status?.state === 'paused') && (
+        <button type="button" onClick={() => mayFetch() && models.do({ type: 'resume', id: status.id })}>
+          {i18n.t(status.state === 'failed' ? 'models.tryAgain' : 'models.resume')}
+        </button>
       )}
     </section>
   );

@@ -13,7 +13,8 @@ export function answerKept(cache: DescriptionCache, ownWords: OwnWordsStore): vo
     ownWords: await ownWords.count().catch(() => 0),
     bytes: (await navigator.storage.estimate()).usage ?? null,
   }));
-  handleMessage('kept:clear', ({ site }) => (site === null ? cache.clear() : cache.forgetSite(site)));
+  handleMessage('kept:clear', () => cache.clear());
+  handleMessage('kept:clearSite', ({ host }) => cache.forgetSite(host));
   handleMessage('image:fetch', async ({ url, tabId }) => {
     const { signal } = new AbortController();
     const tab = await browser.tabs.get(tabId).catch(() => undefined);

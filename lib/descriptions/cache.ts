@@ -23,7 +23,8 @@ export interface DescriptionCache {
   set(key: string, outcome: Outcome, site: string): Promise<void>;
   /** Drops what a describer has said: under the same name it may be another one now. */
   forget(source: string): Promise<void>;
-  forgetSite(site: string): Promise<void>;
+  /** `site`: host name, as it was told to `set`. Answers how many descriptions it has dropped. */
+  forgetSite(site: string): Promise<number>;
   clear(): Promise<void>;
   count(): Promise<number>;
 }
@@ -75,7 +76,7 @@ export function createDescriptionCache(capacity = CAPACITY): DescriptionCache {
     },
     async forgetSite(site) {
       const digest = await digestOf(site);
-      await deleteWhere(await open(), (entry) => entry.site === digest);
+      return deleteWhere(await open(), (entry) => entry.site === digest);
     },
     async clear() {
       await (await open()).clear('outcomes');
@@ -86,12 +87,16 @@ export function createDescriptionCache(capacity = CAPACITY): DescriptionCache {
   };
 }
 
-async function deleteWhere(db: IDBPDatabase<Schema>, isUnwanted: (entry: Entry) => boolean): Promise<void> {
+async function deleteWhere(db: IDBPDatabase<Schema>, isUnwanted: (entry: Entry) => boolean): Promise<number> {
   const transaction = db.transaction('outcomes', 'readwrite');
+  let deleted = 0;
   for (let cursor = await transaction.store.openCursor(); cursor; cursor = await cursor.continue()) {
-    if (isUnwanted(cursor.value)) await cursor.delete();
+    if (!isUnwanted(cursor.value)) continue;
+    await cursor.delete();
+    deleted++;
   }
   await transaction.done;
+  return deleted;
 }
 
 function forget(error: unknown): undefined {

@@ -216,8 +216,9 @@ export interface ProtocolMap {
   'own-words:import'(words: unknown): number | null;
   'own-words:clear'(): void;
   'kept:count'(): KeptCounts;
-  /** All descriptions, or those that a site's pages have asked for. */
-  'kept:clear'(request: { site: string | null }): void;
+  'kept:clear'(): void;
+  /** Forgets what the pages of one host have asked for, and answers how many descriptions that were. */
+  'kept:clearSite'(request: { host: string }): number;
   /** The extension's sample picture, described by the model in use or another one. */
   'sample:describe'(request: { file: Blob; model: string | null }): Outcome;
   /** The file of a public image of a page, fetched without credentials; null where it cannot be had. */

@@ -28,6 +28,11 @@ export function writeEndpoint(endpoint: Endpoint | null): Promise<void> {
   });
 }
 
+/** Tells that it may be another one now; not which, as it holds the key. */
+export function onEndpointChange(listener: () => void): void {
+  item.watch(() => listener());
+}
+
 /** Puts a damaged one aside. Nothing takes its place: images go nowhere on a guess. */
 export function rescueEndpoint(): Promise<void> {
   return changes.add(async () => {

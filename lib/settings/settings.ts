@@ -1,5 +1,7 @@
 import PQueue from 'p-queue';
 import { storage } from 'wxt/utils/storage';
+import { ENDPOINT_ID } from '../shared/endpoint';
+import { writeEndpoint } from './endpoint';
 import { onManagedChange, readManaged } from './managed';
 import { MIGRATIONS } from './migrations';
 import { rescued } from './rescued';
@@ -42,11 +44,15 @@ export function changeSettings(change: (settings: Settings) => Settings): Promis
   });
 }
 
-/** Everything as it was on the first day, but for the model, which stays on the device, too. */
+/**
+ * Everything as it was on the first day, but for the model, which stays on the device, too. A server is forgotten with its
+ * key: on the first day no image left the device.
+ */
 export function resetSettings(): Promise<void> {
   return changes.add(async () => {
     const { captionModel } = await mended();
-    await item.setValue({ ...DEFAULTS, captionModel });
+    await writeEndpoint(null);
+    await item.setValue({ ...DEFAULTS, captionModel: captionModel === ENDPOINT_ID ? null : captionModel });
   });
 }
 

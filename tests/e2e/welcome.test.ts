@@ -53,7 +53,9 @@ test('the first-run page tries a sample, and fetches the recommended model from 
     await page.keyboard.press('Enter');
     await expectFocus(page, 'Describe it');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('status')).toHaveText('Altlight says: Appears to be: flag of japan');
+    await expect(
+      page.getByRole('status').filter({ hasText: 'Altlight says: Appears to be: flag of japan' }),
+    ).toHaveCount(1);
     const heard = (await accessibilityNodes(page)).filter(({ role }) => ['heading', 'button', 'link'].includes(role));
     expect(heard.map(({ role, name }) => `${role}: ${name}`)).toEqual([
       'heading: Welcome to Altlight',
@@ -72,7 +74,10 @@ test('the first-run page tries a sample, and fetches the recommended model from 
     await pressByKey(page, /^Fetch .* as well$/);
     await expectFocus(page, 'Describe it');
     await expect.poll(() => hub.askedFor).toContain('huggingface.co');
-    await expect(page.getByText(/: The server cannot be reached\./)).toBeVisible();
+    const failure = /: The server cannot be reached\./;
+    await expect(page.getByText(failure).and(page.locator(':not([role])'))).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: failure }), 'and it is heard').toHaveCount(1);
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
   } finally {
     await altlight.close();
     hub.server.close();

@@ -15,7 +15,7 @@ export async function asNew(altlight: AltlightBrowser, work: () => Promise<void>
 async function forgetAll(altlight: AltlightBrowser): Promise<void> {
   const page = await openExtensionPage(altlight);
   await page.evaluate(() => chrome.storage.local.remove(['settings', 'settings$', 'endpoint']));
-  await send(page, 'kept:clear', { site: null });
+  await send(page, 'kept:clear', undefined);
   await send(page, 'own-words:clear', undefined);
   await page.close();
 }

@@ -76,7 +76,8 @@ describe('the cache of descriptions', () => {
     await cache.clear();
     await cache.set('one', declined('blank-image'), 'a.example');
     await cache.set('two', declined('blank-image'), 'b.example');
-    await cache.forgetSite('a.example');
+    expect(await cache.forgetSite('c.example')).toBe(0);
+    expect(await cache.forgetSite('a.example')).toBe(1);
     expect(await cache.get('one')).toBeUndefined();
     expect(await cache.count()).toBe(1);
     await cache.clear();

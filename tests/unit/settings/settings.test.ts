@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { readEndpoint, writeEndpoint } from '@/lib/settings/endpoint';
 import { DEFAULTS, damagedIn, parseSettings } from '@/lib/settings/schema';
 import { changeSettings, readSettings, resetSettings } from '@/lib/settings/settings';
 import { canSwitch, isActiveOn, parseSites, siteOf, withSite, withSiteChanges } from '@/lib/settings/site';
+import { ENDPOINT_ID } from '@/lib/shared/endpoint';
 
 describe('settings', () => {
   it.each([
@@ -35,6 +37,16 @@ describe('settings', () => {
     await changeSettings((settings) => ({ ...settings, captionModel: 'a', sound: true, pausedSites: ['a.example'] }));
     await resetSettings();
     expect(await readSettings()).toEqual({ ...DEFAULTS, captionModel: 'a' });
+  });
+
+  it('send no image to a server any more after a reset', async () => {
+    fakeBrowser.reset();
+    await writeEndpoint({ baseUrl: 'https://b.example', model: 'n', key: 'secret' });
+    await changeSettings((settings) => ({ ...settings, captionModel: ENDPOINT_ID }));
+    await resetSettings();
+    expect(await readSettings()).toEqual(DEFAULTS);
+    expect(await readEndpoint()).toBeNull();
+    expect(JSON.stringify(await fakeBrowser.storage.local.get())).not.toContain('secret');
   });
 
   it('keep what two windows do to the same list', async () => {
