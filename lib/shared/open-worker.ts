@@ -1,6 +1,6 @@
 import { type Remote, wrap } from 'comlink';
 import { within } from './time-limit';
-import { onEnd } from './worker-life';
+import { holdsLife, onEnd } from './worker-life';
 
 export interface WorkerHandle<Api, Loaded = void> {
   api: Remote<Api>;
@@ -12,8 +12,9 @@ export interface WorkerHandle<Api, Loaded = void> {
 }
 
 /**
- * Starts a worker by a name of its own, and has it load what it needs and hold its life (holdLife). Rejects within `limit`
- * milliseconds, and leaves no worker behind. comlink alone would wait for ever for one that cannot start, or ends.
+ * Starts a worker by a name of its own, which holds its life (holdLife), and has it load what it needs. Rejects within `limit`
+ * milliseconds, or as soon as it has ended, and leaves no worker behind. comlink alone would wait for ever for one that
+ * cannot start, or ends.
  */
 export async function openWorker<Api, Loaded = void>(
   spawn: (name: string) => Worker,
@@ -37,9 +38,13 @@ export async function openWorker<Api, Loaded = void>(
   });
   died.catch(() => {});
   const api = wrap<Api>(worker);
-  try {
-    const loaded = await within(limit, Promise.race([load(api), died]), 'the worker took too long to load');
+  const begin = async () => {
+    await holdsLife(worker);
     hearEnd();
+    return load(api);
+  };
+  try {
+    const loaded = await within(limit, Promise.race([begin(), died]), 'the worker took too long to load');
     return { api, loaded, died, terminate };
   } catch (error) {
     terminate();

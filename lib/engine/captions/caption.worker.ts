@@ -25,19 +25,16 @@ async function reader(id: string, reads: Reads, onRead: (part: number) => void =
   };
 }
 
-const life = holdLife();
-
 expose(
   createCaptionWorkerApi({
     async loadCaptioner(model, device, onRead) {
-      await life;
       const reads: Reads = {};
       const captioner = await loadInstalledCaptioner(model, device, origin, await reader(model.id, reads, onRead));
       return { captioner, reads };
     },
     async loadChecker(model) {
-      await life;
       return loadInstalledChecker(model, origin, await reader(model.id, {}));
     },
   }),
 );
+holdLife();

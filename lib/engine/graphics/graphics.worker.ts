@@ -5,10 +5,5 @@ import { holdLife } from '../../shared/worker-life';
 import { createGraphicsWorkerApi } from './graphics-worker-api';
 
 useOnlyBundledFiles(self.location.origin);
-const life = holdLife();
-expose(
-  createGraphicsWorkerApi(async (device) => {
-    await life;
-    return loadGraphicsDescriber(device);
-  }),
-);
+expose(createGraphicsWorkerApi(loadGraphicsDescriber));
+holdLife();

@@ -11,7 +11,6 @@ import { openSink } from './open-sink';
 const STALL_LIMIT_MS = 30_000;
 const PAUSE_MS = 1_000;
 
-const life = holdLife();
 let library: Promise<ModelLibrary> | undefined;
 
 /** Fetches models into the store, which the options page writes, too, when it copies a folder. Its document passes on what the user asks. */
@@ -30,7 +29,6 @@ const api = {
       });
     });
     onConnectionChange(() => void library?.then((opened) => opened.connectionChanged()).catch(console.error));
-    await life;
     await (await library).statuses();
   },
   statuses: async () => (await opened()).statuses(),
@@ -52,3 +50,4 @@ function opened(): Promise<ModelLibrary> {
 }
 
 expose(api);
+holdLife();
