@@ -32,8 +32,10 @@ export async function describeRemotely(
   try {
     return await unlessAborted(signal, within(ANSWER_LIMIT_MS, answer, 'no answer from the background'));
   } catch (error) {
-    if (error instanceof TimeLimitError) return declined('engine-timed-out');
-    throw error;
+    if (!(error instanceof TimeLimitError)) throw error;
+    // Nobody waits for it any more: it would keep its place, and whoever asks for the same image.
+    cancel();
+    return declined('engine-timed-out');
   } finally {
     signal.removeEventListener('abort', cancel);
     stopListening?.();
