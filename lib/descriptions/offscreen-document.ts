@@ -92,7 +92,11 @@ async function silence(signal: AbortSignal): Promise<never> {
 function pause(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return;
-    const timer = setTimeout(resolve, WATCH_PAUSE);
-    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    const stop = () => clearTimeout(timer);
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, WATCH_PAUSE);
+    signal.addEventListener('abort', stop, { once: true });
   });
 }

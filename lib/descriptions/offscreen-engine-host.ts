@@ -4,34 +4,10 @@ import { declined, type Outcome } from '../shared/outcome';
 import type { OnText } from '../shared/progress';
 import { unlessAborted } from '../shared/time-limit';
 import type { EngineHost } from './engine-host';
+import { askDocument } from './offscreen-document';
 
-const PAGE = '/offscreen.html';
-
-/** An offscreen document may vanish at any time (Chrome closes it, a crash): a job is offered to so many of them. */
+/** An offscreen document may vanish at any time (Chrome closes it, a crash), or fall silent: a job is offered to so many of them. */
 const ATTEMPTS = 2;
-
-let opening: Promise<void> | undefined;
-
-/** Opens the document unless it is there; several callers share one opening, as Chrome allows only one document. */
-function ensureDocument(): Promise<void> {
-  opening ??= openDocument().finally(() => {
-    opening = undefined;
-  });
-  return opening;
-}
-
-async function openDocument(): Promise<void> {
-  const contexts = await chrome.runtime.getContexts({
-    contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT],
-    documentUrls: [chrome.runtime.getURL(PAGE)],
-  });
-  if (contexts.length > 0) return;
-  await chrome.offscreen.createDocument({
-    url: PAGE,
-    reasons: [chrome.offscreen.Reason.WORKERS],
-    justification: 'Runs the model that describes images, in a worker, on this device.',
-  });
-}
 
 /** Chrome: a service worker can neither decode SVG nor start a worker, so an offscreen document does. */
 export function createOffscreenEngineHost(): EngineHost {
@@ -52,11 +28,14 @@ export function createOffscreenEngineHost(): EngineHost {
         urgencies.delete(job.id);
       }
 
+      function ask(): Promise<Outcome> {
+        return sendMessage('engine:describe', { ...job, urgency: urgencies.get(job.id) ?? job.urgency });
+      }
+
       async function offer(): Promise<Outcome> {
         for (let attempt = 1; ; attempt++) {
           try {
-            await ensureDocument();
-            return await sendMessage('engine:describe', { ...job, urgency: urgencies.get(job.id) ?? job.urgency });
+            return await askDocument(ask);
           } catch (error) {
             if (signal.aborted) throw signal.reason;
             if (attempt === ATTEMPTS) {
@@ -72,9 +51,6 @@ export function createOffscreenEngineHost(): EngineHost {
       urgencies.set(id, urgency);
       sendMessage('engine:hurry', { id, urgency }).catch(() => {});
     },
-    async models(command) {
-      await ensureDocument();
-      return sendMessage('engine:models', command);
-    },
+    models: (command) => askDocument(() => sendMessage('engine:models', command)),
   };
 }
