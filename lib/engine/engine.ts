@@ -2,11 +2,12 @@ import PQueue from 'p-queue';
 import type { EngineDevice } from '../shared/engine-device';
 import { DescribeError } from '../shared/errors';
 import { Priority } from '../shared/priority';
-import type { OnText, Progress } from '../shared/progress';
+import type { OnText } from '../shared/progress';
 import { patience, TimeLimitError, unlessAborted } from '../shared/time-limit';
 import { Breaker } from './breaker';
 import type { Session, Setup } from './session';
-import { setupsToTry, type UnfitSetups } from './unfit-setups';
+import { type Loaded, SetupChoice } from './setup-choice';
+import type { UnfitSetups } from './unfit-setups';
 
 /** All in milliseconds. */
 export interface EngineLimits {
@@ -41,11 +42,6 @@ export interface RunOptions {
 /** Before all others of the same engine, behind those of another that are far ahead. */
 const LOADED_AHEAD = 10;
 
-interface Loaded<Job, Answer> {
-  setup: Setup<Job, Answer>;
-  session: Session<Job, Answer>;
-}
-
 interface Asked<Job, Answer> {
   id: string;
   job: Job;
@@ -75,13 +71,12 @@ export class Engine<Job, Answer> {
   #loading: Promise<void> | undefined;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
   #state: EngineState = 'absent';
-  #failure: string | null = null;
-  /** Names of setups that have failed at work, or took too long: until the browser is started again. */
-  readonly #failing = new Set<string>();
+  readonly #choice: SetupChoice<Job, Answer>;
   readonly #breaker = new Breaker();
 
   constructor(private readonly options: EngineOptions) {
     this.#queue = options.queue ?? new PQueue({ concurrency: 1 });
+    this.#choice = new SetupChoice(options.unfit);
   }
 
   get state(): EngineState {
@@ -105,7 +100,7 @@ export class Engine<Job, Answer> {
 
   /** Why the wanted setup is not the one that is used; null when it is. */
   get failure(): string | null {
-    return this.#failure;
+    return this.#choice.failure;
   }
 
   /**
@@ -165,7 +160,7 @@ export class Engine<Job, Answer> {
     if (this.#loading) return { loading: this.#loading.catch(() => {}), isOwn: false };
     clearTimeout(this.#idleTimer);
     const loaded = this.#loaded;
-    if (!loaded || keyOf(loaded.setup) !== keyOf(this.#candidates(setups)[0])) return this.#load(asked);
+    if (!loaded || keyOf(loaded.setup) !== keyOf(this.#choice.candidates(setups)[0])) return this.#load(asked);
     try {
       const answer = await this.#attempt(asked, loaded.session);
       this.#breaker.worked(keyOf(setups.at(-1)));
@@ -189,7 +184,7 @@ export class Engine<Job, Answer> {
     const isLast = setup === asked.setups.at(-1);
     asked.failures++;
     if (asked.failures === 1 && !isHung) return;
-    if (!isLast) this.#giveUp(setup, error);
+    if (!isLast) this.#choice.giveUp(setup, error);
     // It has cost minutes, and may be this picture's fault.
     if (isHung || isLast) {
       this.#breaker.failed(keyOf(asked.setups.at(-1)), error);
@@ -198,13 +193,24 @@ export class Engine<Job, Answer> {
     asked.failures = 0;
   }
 
-  #load({ setups, onText }: Asked<Job, Answer>): Turn<Answer> {
-    this.#loading = this.#open(setups, (progress) => onText('', progress));
+  #load(asked: Asked<Job, Answer>): Turn<Answer> {
+    this.#loading = this.#open(asked);
     return { loading: this.#loading, isOwn: true };
   }
 
-  #candidates(setups: readonly Setup<Job, Answer>[]): Setup<Job, Answer>[] {
-    return setupsToTry(setups, (name) => this.#failing.has(name) || this.options.unfit.has(name));
+  async #open({ setups, onText }: Asked<Job, Answer>): Promise<void> {
+    this.unload();
+    this.#state = 'loading';
+    try {
+      this.#loaded = await this.#choice.open(setups, (progress) => onText('', progress));
+    } catch (error) {
+      this.#state = 'absent';
+      throw error;
+    }
+    const { session } = this.#loaded;
+    session.died.catch(() => this.#forget(session));
+    this.#state = 'ready';
+    this.#rest();
   }
 
   /** A worker that has died while nobody asked it: the next picture begins with another. */
@@ -215,11 +221,6 @@ export class Engine<Job, Answer> {
   #rest(): void {
     clearTimeout(this.#idleTimer);
     this.#idleTimer = setTimeout(() => this.unload(), this.options.limits.idle);
-  }
-
-  #giveUp({ name }: Setup<Job, Answer>, error: unknown): void {
-    this.#failing.add(name);
-    this.#failure = `${name}: ${error}`;
   }
 
   async #attempt({ id, job, signal, onText }: Asked<Job, Answer>, session: Session<Job, Answer>): Promise<Answer> {
@@ -248,37 +249,6 @@ export class Engine<Job, Answer> {
       quiet.stop();
       signal.removeEventListener('abort', cancel);
     }
-  }
-
-  /** Loads the first setup that can be loaded. */
-  async #open(
-    setups: readonly Setup<Job, Answer>[],
-    onProgress: (progress: Progress | undefined) => void,
-  ): Promise<void> {
-    this.unload();
-    this.#state = 'loading';
-    let failure: unknown = new Error('there is no setup to try');
-    const candidates = this.#candidates(setups);
-    for (const setup of candidates) {
-      try {
-        const session = await setup.open(onProgress);
-        this.#loaded = { setup, session };
-        session.died.catch(() => this.#forget(session));
-        if (setup === setups[0]) this.#failure = null;
-        this.#state = 'ready';
-        this.#rest();
-        return;
-      } catch (error) {
-        failure = error;
-        // Not the setup's fault, so no other will do better.
-        if (error instanceof DescribeError) break;
-        this.#giveUp(setup, error);
-        // What was slow once, on a busy machine, is tried again another day.
-        if (setup !== candidates.at(-1) && !(error instanceof TimeLimitError)) this.options.unfit.add(setup.name);
-      }
-    }
-    this.#state = 'absent';
-    throw failure;
   }
 }
 
