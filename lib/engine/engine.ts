@@ -13,13 +13,15 @@ import type { UnfitSetups } from './unfit-setups';
 export interface EngineLimits {
   /** Without an answer, or another word of it. */
   silence: number;
+  /** For a whole answer, however many words come. */
+  answer: number;
   /** For a cancelled inference to come back; then the worker is stopped. */
   cancelling: number;
   /** A model that has not been asked for so long gives its memory back. */
   idle: number;
 }
 
-export const GRAPHICS_LIMITS: EngineLimits = { silence: 30_000, cancelling: 5_000, idle: 120_000 };
+export const GRAPHICS_LIMITS: EngineLimits = { silence: 30_000, answer: 30_000, cancelling: 5_000, idle: 120_000 };
 
 export type EngineState = 'absent' | 'loading' | 'ready' | 'busy';
 
@@ -224,9 +226,10 @@ export class Engine<Job, Answer> {
   }
 
   async #attempt({ id, job, signal, onText }: Asked<Job, Answer>, session: Session<Job, Answer>): Promise<Answer> {
-    const { silence, cancelling } = this.options.limits;
+    const { silence, answer, cancelling } = this.options.limits;
     signal.throwIfAborted();
     const quiet = patience(silence, 'the model took too long to answer');
+    const whole = patience(answer, 'the model took too long to say all');
     const cancel = () => {
       session.cancel(id);
       quiet.shorten(cancelling);
@@ -238,15 +241,16 @@ export class Engine<Job, Answer> {
         quiet.renew();
         if (!signal.aborted) onText(text, progress);
       };
-      const answer = await Promise.race([session.run(id, job, hear), session.died, quiet.over]);
+      const said = await Promise.race([session.run(id, job, hear), session.died, quiet.over, whole.over]);
       this.#state = 'ready';
-      return answer;
+      return said;
     } catch (error) {
       if (signal.aborted && !(error instanceof TimeLimitError)) this.#state = 'ready';
       else this.unload();
       throw error;
     } finally {
       quiet.stop();
+      whole.stop();
       signal.removeEventListener('abort', cancel);
     }
   }

@@ -14,7 +14,7 @@ import type { CaptionAnswer, CaptionJob, CheckedCaption } from './caption-sessio
 import { captionSetups } from './caption-setups';
 
 /** The first word comes after the whole picture has been looked at: that takes a slow device minutes. */
-const LIMITS: EngineLimits = { silence: 180_000, cancelling: 2_000, idle: 300_000 };
+const LIMITS: EngineLimits = { silence: 180_000, answer: 600_000, cancelling: 2_000, idle: 300_000 };
 
 /** The first time a checker has to be loaded, from a disk that may be slow. */
 const MOST_SLOW_ANSWERS = 2;

@@ -10,7 +10,7 @@ import type { OnText } from '@/lib/shared/progress';
 
 const PICTURE = { raster: { data: new Uint8ClampedArray(4), width: 1, height: 1 }, background: [0, 0, 0] } as const;
 const ANSWER = declined('blank-image');
-const LIMITS = { silence: 1000, cancelling: 100, idle: 5000 };
+const LIMITS = { silence: 1000, answer: 10_000, cancelling: 100, idle: 5000 };
 
 type GraphicsSession = Session<typeof PICTURE, Outcome>;
 
@@ -362,5 +362,16 @@ describe('Engine: models that write word by word', () => {
     finish(ANSWER);
     expect(await work).toEqual(ANSWER);
     expect(heard).toEqual(['A', 'A cat', 'A cat sleeps']);
+  });
+  it('does not wait for ever, however many words come', async () => {
+    const endless = sessionThat((_, __, onText) => {
+      setInterval(() => onText('and'), LIMITS.silence / 2);
+      return new Promise(() => {});
+    });
+    const { describe } = engineOf(async () => endless);
+    const failure = expect(describe('a')).rejects.toMatchObject({ reason: 'engine-timed-out' });
+    await vi.advanceTimersByTimeAsync(LIMITS.answer);
+    await failure;
+    expect(endless.terminate).toHaveBeenCalledOnce();
   });
 });

@@ -6,7 +6,7 @@ const PICTURE = { raster: { data: new Uint8ClampedArray(4), width: 1, height: 1 
 const REQUEST = { task: 'brief', language: 'en', maxTokens: 8 } as const;
 const CHECKER = { id: 'clip', revision: '1', architecture: 'clip', dtypes: {} } as const;
 const CAPTION = { text: 'A cat', language: 'en', logProbabilities: null, ending: 'stop' } as const;
-const LIMITS = { silence: 70_000, cancelling: 100, idle: 1_000_000 };
+const LIMITS = { silence: 70_000, answer: 600_000, cancelling: 100, idle: 1_000_000 };
 const never = () => new Promise<never>(() => {});
 
 /** A worker whose checker never answers. */
