@@ -12,9 +12,10 @@ interface Props {
  * value never is without one again.
  */
 export const Waiting = ({ working, progress }: Props) => (
-  <progress
-    key={progress?.step ?? 'unknown'}
-    aria-label={progress?.step === 'loading' ? i18n.t('dialog.loading') : working}
-    value={progress?.part}
-  />
+  <progress key={progress?.step ?? 'unknown'} aria-label={wordsFor(progress?.step) ?? working} value={progress?.part} />
 );
+
+function wordsFor(step: Progress['step'] | undefined): string | null {
+  if (step === 'loading') return i18n.t('dialog.loading');
+  return step === 'checking' ? i18n.t('dialog.checking') : null;
+}

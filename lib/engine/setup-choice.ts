@@ -1,7 +1,7 @@
 import { DescribeError } from '../shared/errors';
 import { TimeLimitError } from '../shared/time-limit';
 import type { Session, Setup } from './session';
-import { setupsToTry, type UnfitSetups } from './unfit-setups';
+import { SetupError, setupsToTry, type UnfitSetups } from './unfit-setups';
 
 export interface Loaded<Job, Answer> {
   setup: Setup<Job, Answer>;
@@ -10,7 +10,7 @@ export interface Loaded<Job, Answer> {
 
 /** Which of the ways to run a model is tried, by what has come of them so far. */
 export class SetupChoice<Job, Answer> {
-  /** Names of setups that have failed at work, or took too long: until the browser is started again. */
+  /** Names of setups that could not be loaded, have failed at work, or took too long: until the browser is started again. */
   readonly #failing = new Set<string>();
   #failure: string | null = null;
 
@@ -35,11 +35,13 @@ export class SetupChoice<Job, Answer> {
     setups: readonly Setup<Job, Answer>[],
     onProgress: Parameters<Setup<Job, Answer>['open']>[0],
   ): Promise<Loaded<Job, Answer>> {
-    let failure: unknown = new Error('there is no setup to try');
     const candidates = this.candidates(setups);
+    let failure: unknown = new Error('there is no setup to try');
+    this.#tellOfLeft(setups[0]?.name, candidates[0]?.name);
     for (const setup of candidates) {
       try {
         const session = await setup.open(onProgress);
+        this.unfit.worked?.(setup.name);
         if (setup === setups[0]) this.#failure = null;
         return { setup, session };
       } catch (error) {
@@ -47,10 +49,22 @@ export class SetupChoice<Job, Answer> {
         // Not the setup's fault, so no other will do better.
         if (error instanceof DescribeError) break;
         this.giveUp(setup, error);
-        // What was slow once, on a busy machine, is tried again another day.
-        if (setup !== candidates.at(-1) && !(error instanceof TimeLimitError)) this.unfit.add(setup.name);
+        if (setup !== setups.at(-1)) this.#remember(setup.name, error);
       }
     }
     throw failure;
+  }
+
+  /** The wanted setup may have failed in an earlier session. */
+  #tellOfLeft(wanted: string | undefined, tried: string | undefined): void {
+    if (tried === wanted || this.#failure?.startsWith(`${wanted}: `)) return;
+    this.#failure = `${wanted}: has not worked on this device before`;
+  }
+
+  /** Over restarts, too. */
+  #remember(name: string, error: unknown): void {
+    if (error instanceof SetupError && error.isForGood) this.unfit.add(name);
+    // What was slow once, on a busy machine, is tried again another day.
+    else if (!(error instanceof SetupError || error instanceof TimeLimitError)) this.unfit.failed?.(name);
   }
 }

@@ -1,7 +1,7 @@
 /** How far a long work is. */
 export interface Progress {
-  /** A model's files are read, or it says token after token. */
-  step: 'loading' | 'speaking';
+  /** A model's files are read, first to have the processor check the graphics card; or it says token after token. */
+  step: 'checking' | 'loading' | 'speaking';
   /** 0..1: of the files' bytes; of the tokens that it may say, of which few answers need all. */
   part: number;
 }

@@ -6,11 +6,13 @@ import { openWorker } from '../../shared/open-worker';
 import { within } from '../../shared/time-limit';
 import type { DeviceMemory } from '../device-memory';
 import type { Session, Setup } from '../session';
+import { SetupError } from '../unfit-setups';
 import { agrees, canaryAnswer } from './canary';
 import CaptionWorker from './caption.worker?worker';
 import { type CaptionAnswer, type CaptionJob, type CaptionWorkerHandle, captionSession } from './caption-session';
 import { captionSetupName, formatName, needsHalfPrecision } from './caption-setup-name';
 import type { CaptionWorkerApi, Reads } from './caption-worker-api';
+import { isUnknownFormat } from './unknown-format';
 
 type CaptionSession = Session<CaptionJob, CaptionAnswer>;
 type OnProgress = Parameters<Setup<CaptionJob, CaptionAnswer>['open']>[0];
@@ -33,8 +35,9 @@ export function captionSetups(
     device,
     open: async (onProgress) => {
       if (device === 'wasm') return openReference(model, memory, onProgress);
-      if (!wanted.f16 && needsHalfPrecision(model)) throw new Error('this GPU does not compute with half precision');
-      return openCompared(model, device, memory, onProgress);
+      if (!wanted.f16 && needsHalfPrecision(model))
+        throw new SetupError('this GPU does not compute with half precision', true);
+      return openCompared(model, wanted.adapter, memory, onProgress);
     },
   }));
 }
@@ -53,27 +56,34 @@ async function openReference(
 /** Rejects where a driver computes something else than the reference; such a driver reports no error. */
 async function openCompared(
   model: InstalledModel,
-  device: EngineDevice,
+  adapter: string | null,
   memory: DeviceMemory,
   onProgress: OnProgress,
 ): Promise<CaptionSession> {
-  if (!memory.canary(nameOf(model))) await askReference(model, memory);
-  const worker = await open(model, device, onProgress);
+  if (!memory.canary(nameOf(model))) await askReference(model, memory, onProgress);
+  const worker = await open(model, 'webgpu', onProgress);
   const scores = await canary(worker);
   const known = memory.canary(nameOf(model));
   if (known ? agrees(known, scores) : scores.some(Number.isFinite)) return captionSession(worker);
   worker.terminate();
-  throw new Error(`${model.id} answers a known picture wrongly on ${device}`);
+  throw new SetupError(`${model.id} answers a known picture wrongly on webgpu`, true);
 }
 
-/** There are formats that WASM cannot run. That is not the GPU's fault: it is then asked without being compared. */
-async function askReference(model: InstalledModel, memory: DeviceMemory): Promise<void> {
+/**
+ * There are formats that WASM cannot run. That is not the GPU's fault: it is then asked without being compared. Where WASM has
+ * only failed this time, or was too slow, the GPU waits until it can be compared.
+ */
+async function askReference(model: InstalledModel, memory: DeviceMemory, onProgress: OnProgress): Promise<void> {
   const name = captionSetupName(model, 'wasm', null);
   if (memory.unfit.has(name)) return;
   try {
-    (await openReference(model, memory)).terminate();
+    const onChecking: OnProgress = (progress) => onProgress(progress && { ...progress, step: 'checking' });
+    (await openReference(model, memory, onChecking)).terminate();
   } catch (error) {
     if (error instanceof DescribeError) throw error;
+    if (!isUnknownFormat(error)) {
+      throw new SetupError(`${model.id} could not be compared with WASM: ${error}`, false, { cause: error });
+    }
     memory.unfit.add(name);
   }
 }

@@ -4,23 +4,11 @@ import { probeDevice } from '@/lib/engine/device-probe';
 import { rememberProbe } from '@/lib/engine/remember-probe';
 import { setupsToTry } from '@/lib/engine/unfit-setups';
 import type { DeviceProbe } from '@/lib/shared/engine-device';
-
-/** As localStorage is: its keys are its own properties. */
-function storage(): Storage {
-  const methods = {
-    getItem: (key: string) => (Object.hasOwn(kept, key) ? (kept[key] ?? null) : null),
-    setItem: (key: string, value: string) => {
-      kept[key] = value;
-    },
-    removeItem: (key: string) => void delete kept[key],
-  };
-  const kept = Object.create(methods) as Storage;
-  return kept;
-}
+import { memoryStorage } from '../../support/memory-storage';
 
 describe('device memory', () => {
   it('keeps what was unfit until the browser is another', () => {
-    const kept = storage();
+    const kept = memoryStorage();
     createDeviceMemory(kept, 'Browser 1').unfit.add('model webgpu');
     expect(createDeviceMemory(kept, 'Browser 1').unfit.has('model webgpu')).toBe(true);
     expect(createDeviceMemory(kept, 'Browser 1').unfit.has('model wasm')).toBe(false);
@@ -29,7 +17,7 @@ describe('device memory', () => {
 
   it('tries again after a month', () => {
     vi.useFakeTimers();
-    const { unfit } = createDeviceMemory(storage(), 'Browser');
+    const { unfit } = createDeviceMemory(memoryStorage(), 'Browser');
     unfit.add('model webgpu');
     vi.advanceTimersByTime(29 * 24 * 60 * 60 * 1000);
     expect(unfit.has('model webgpu')).toBe(true);
@@ -39,14 +27,14 @@ describe('device memory', () => {
   });
 
   it('forgets what was unfit in an earlier browser when there is something new to remember', () => {
-    const kept = storage();
+    const kept = memoryStorage();
     createDeviceMemory(kept, 'Browser 1').unfit.add('model webgpu');
     createDeviceMemory(kept, 'Browser 2').unfit.add('model webgpu');
     expect(Object.keys(kept)).toEqual(['unfit Browser 2 model webgpu']);
   });
 
   it('keeps the answer of the canary, and lives with a storage that is damaged or full', () => {
-    const kept = storage();
+    const kept = memoryStorage();
     const answer = { ids: [1, 2], scores: [3, 2], spread: 1 };
     createDeviceMemory(kept, 'Browser').rememberCanary('model@1', answer);
     expect(createDeviceMemory(kept, 'Browser').canary('model@1')).toEqual(answer);
