@@ -5,11 +5,18 @@ import { isUsable, type ModelStatus } from '../../lib/shared/model-status';
 import { Around } from '../words/around';
 import { paragraph } from '../words/paragraph';
 import { wordsForAbility, wordsForStrength } from './ability-words';
+import { CrashNotice } from './crash-notice';
 import { ModelButtons } from './model-buttons';
 import { megabytes, wordsForLanguages, wordsForOtherFiles, wordsForStatus } from './model-words';
 import type { Models } from './open-models';
 import { Progress } from './progress';
 import { TrySample } from './try-sample';
+
+/** Of models whose loading has ended the extension; they are named by their ids. */
+export interface Crashes {
+  has(model: string): boolean;
+  forget(model: string): void;
+}
 
 interface Props {
   name: string;
@@ -19,13 +26,14 @@ interface Props {
   status?: ModelStatus | undefined;
   /** Whether its files do not work on this device's graphics card, and those that are offered are others. */
   isUnfit?: boolean;
+  crashes: Crashes;
   /** Whether an organisation has chosen the model in use. */
   isLocked: boolean;
   models: Models;
 }
 
 /** One captioning model: what it is, how it is, and what can be done with it. */
-export function ModelItem({ name, offer, status, isUnfit = false, isLocked, models }: Props) {
+export function ModelItem({ name, offer, status, isUnfit = false, crashes, isLocked, models }: Props) {
   const isInUse = status !== undefined && isUsable(status) && models.inUse.value === status.id;
   const hasOtherFiles = isUnfit && status?.state === 'installed';
   return (
@@ -40,6 +48,7 @@ export function ModelItem({ name, offer, status, isUnfit = false, isLocked, mode
       {isInUse && <p>{i18n.t('models.inUse')}</p>}
       {hasOtherFiles && offer && <p>{wordsForOtherFiles(offer)}</p>}
       {canCaption(status) && <TrySample status={status} />}
+      {status && crashes.has(status.id) && <CrashNotice name={name} onAgain={() => crashes.forget(status.id)} />}
       <ModelButtons {...{ name, offer, status, hasOtherFiles, isInUse, isLocked, models }} />
     </li>
   );

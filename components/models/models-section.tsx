@@ -3,7 +3,7 @@ import type { ModelOffer } from '../../lib/shared/model-offer';
 import type { ModelStatus } from '../../lib/shared/model-status';
 import { type BuiltIn, BuiltInModel } from './built-in-model';
 import { type Device, DeviceFacts } from './device-facts';
-import { ModelItem } from './model-item';
+import { type Crashes, ModelItem } from './model-item';
 import { MODEL_LOCK } from './model-lock';
 import type { Models } from './open-models';
 import { type ImportFolder, OwnModel } from './own-model';
@@ -14,6 +14,7 @@ export interface ModelsProps {
   offers: readonly ModelOffer[];
   /** Whether a model's installed files do not work on this device's graphics card, and those that are offered are others. */
   hasOtherFiles: (offer: ModelOffer, status: ModelStatus) => boolean;
+  crashes: Crashes;
   device: Device;
   models: Models;
   builtIn: BuiltIn;
@@ -25,7 +26,8 @@ export interface ModelsProps {
 const NONE: readonly ModelStatus[] = [];
 
 /** Captioning models: to be chosen, fetched, watched and removed. */
-export function ModelsSection({ offers, hasOtherFiles, device, models, builtIn, importFolder, lock }: ModelsProps) {
+export function ModelsSection({ offers, hasOtherFiles, ...props }: ModelsProps) {
+  const { crashes, device, models, builtIn, importFolder, lock } = props;
   const statuses = models.statuses.value ?? NONE;
   const statusOf = (id: string) => statuses.find((status) => status.id === id);
   const own = statuses.filter(({ id }) => !offers.some(({ request }) => request.id === id));
@@ -46,7 +48,7 @@ export function ModelsSection({ offers, hasOtherFiles, device, models, builtIn, 
           const { id, name } = offer.request;
           const status = statusOf(id);
           const isUnfit = status !== undefined && hasOtherFiles(offer, status);
-          return <ModelItem key={id} {...{ name, offer, status, isUnfit, isLocked, models }} />;
+          return <ModelItem key={id} {...{ name, offer, status, isUnfit, crashes, isLocked, models }} />;
         })}
       </ul>
       <BuiltInModel {...{ builtIn, isLocked, models }} />
@@ -54,7 +56,7 @@ export function ModelsSection({ offers, hasOtherFiles, device, models, builtIn, 
       {own.length > 0 && (
         <ul class="models">
           {own.map((status) => (
-            <ModelItem key={status.id} name={status.name} {...{ status, isLocked, models }} />
+            <ModelItem key={status.id} name={status.name} {...{ status, crashes, isLocked, models }} />
           ))}
         </ul>
       )}

@@ -29,6 +29,7 @@ const KEYS = {
   'engine-timed-out': 'reason.engineTimedOut',
   'model-missing': 'reason.modelMissing',
   'model-damaged': 'reason.modelDamaged',
+  'model-crashed': 'reason.modelCrashed',
   'task-unknown': 'reason.taskUnknown',
   'endpoint-unreachable': 'reason.endpointUnreachable',
   'endpoint-no-access': 'reason.endpointNoAccess',

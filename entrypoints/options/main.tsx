@@ -17,7 +17,7 @@ import { asModelError } from '../../lib/shared/model-error';
 
 const root = openSurface(i18n.t('options.title'));
 
-const { unfit } = createDeviceMemory(localStorage, navigator.userAgent);
+const { unfit, loads } = createDeviceMemory(localStorage, navigator.userAgent);
 const preferences = openPreferences();
 const models = openModels();
 
@@ -48,6 +48,7 @@ async function show(): Promise<void> {
       preferences={preferences}
       offers={offers}
       hasOtherFiles={(offer, status) => hasOtherFiles(offer, status, unfit, device.probe)}
+      crashes={{ has: loads.hasModelCrashed, forget: loads.forgetModel }}
       device={device}
       models={models}
       builtIn={builtIn}
@@ -58,5 +59,5 @@ async function show(): Promise<void> {
 }
 
 await show();
-// Where models run, it may turn out at any time that files do not fit this device.
-addEventListener('storage', ({ key }) => key?.startsWith('unfit ') && void show());
+// Where models run, it may turn out at any time that files do not fit this device, or crash.
+addEventListener('storage', ({ key }) => /^(unfit|crashed) /.test(key ?? '') && void show());

@@ -17,6 +17,9 @@ export function createLocalEngine(onModels: (statuses: ModelStatus[]) => void = 
   engine: ImageEngine;
 } {
   const memory = createDeviceMemory(localStorage, navigator.userAgent);
+  memory.loads.countCrashes();
+  // A crash ends the document without it.
+  addEventListener('pagehide', memory.loads.allEnded);
   const models = rememberInstalled(openModelStore);
   const downloads = createModelDownloads((statuses) => {
     models.forget();

@@ -96,6 +96,7 @@ export function createImageEngine(models: InstalledModels, memory: DeviceMemory)
       captions.engine.unload();
     },
     forget(model) {
+      memory.loads.forgetModel(model);
       // The name of a setup begins with the model's id, which has no blanks.
       if (captions.engine.setup?.startsWith(`${model} `)) captions.engine.unload();
     },

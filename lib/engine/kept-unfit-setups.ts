@@ -8,7 +8,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const MOST_FAILURES = 3;
 
 /** Keeps them in a Storage such as localStorage. What was unfit is tried again after a month, or an update of the browser. */
-export function createUnfitSetups(storage: Storage, browserVersion: string): Required<UnfitSetups> {
+export function createUnfitSetups(storage: Storage, browserVersion: string): Omit<Required<UnfitSetups>, 'hasCrashed'> {
   const unfitKey = (name: string) => `unfit ${browserVersion} ${name}`;
   const failedKey = (name: string) => `failed ${browserVersion} ${name}`;
   const forgetOtherBrowsers = () => {

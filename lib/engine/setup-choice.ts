@@ -22,7 +22,11 @@ export class SetupChoice<Job, Answer> {
   }
 
   candidates(setups: readonly Setup<Job, Answer>[]): Setup<Job, Answer>[] {
-    return setupsToTry(setups, (name) => this.#failing.has(name) || this.unfit.has(name));
+    return setupsToTry(
+      setups,
+      (name) => this.#failing.has(name) || this.unfit.has(name),
+      (name) => this.unfit.hasCrashed?.(name) ?? false,
+    );
   }
 
   giveUp({ name }: Pick<Setup<Job, Answer>, 'name'>, error: unknown): void {
@@ -36,7 +40,7 @@ export class SetupChoice<Job, Answer> {
     onProgress: Parameters<Setup<Job, Answer>['open']>[0],
   ): Promise<Loaded<Job, Answer>> {
     const candidates = this.candidates(setups);
-    let failure: unknown = new Error('there is no setup to try');
+    let failure: unknown = new DescribeError('model-crashed');
     this.#tellOfLeft(setups[0]?.name, candidates[0]?.name);
     for (const setup of candidates) {
       try {

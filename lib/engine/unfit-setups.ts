@@ -7,6 +7,8 @@ export interface UnfitSetups {
   /** It could not be loaded, which may pass: unfit is what fails so several times in a row. */
   failed?(name: string): void;
   worked?(name: string): void;
+  /** Loading it has ended the browser, or the extension's process. */
+  hasCrashed?(name: string): boolean;
 }
 
 /** Why a setup does not run, where the error itself tells whether it ever will. */
@@ -22,10 +24,14 @@ export class SetupError extends Error {
   }
 }
 
-/** Leaves out what is known to be unfit, but never the last: it is the one that runs everywhere. */
+/**
+ * Leaves out what is known to be unfit, but never the last: it is the one that runs everywhere. What crashes is left out in any
+ * case.
+ */
 export function setupsToTry<S extends Pick<Setup<never, unknown>, 'name'>>(
   setups: readonly S[],
   isUnfit: (name: string) => boolean,
+  hasCrashed: (name: string) => boolean = () => false,
 ): S[] {
-  return setups.filter((setup, index) => index === setups.length - 1 || !isUnfit(setup.name));
+  return setups.filter(({ name }, index) => !hasCrashed(name) && (index === setups.length - 1 || !isUnfit(name)));
 }

@@ -36,6 +36,7 @@ const REASONS = {
     'engine-timed-out',
     'model-missing',
     'model-damaged',
+    'model-crashed',
     'task-unknown',
     'endpoint-unreachable',
     'endpoint-no-access',

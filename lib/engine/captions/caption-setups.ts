@@ -5,6 +5,7 @@ import type { InstalledModel } from '../../shared/installed-model';
 import { openWorker } from '../../shared/open-worker';
 import { within } from '../../shared/time-limit';
 import type { DeviceMemory } from '../device-memory';
+import { marked } from '../load-marks';
 import type { Session, Setup } from '../session';
 import { SetupError } from '../unfit-setups';
 import { agrees, canaryAnswer } from './canary';
@@ -48,9 +49,11 @@ async function openReference(
   memory: DeviceMemory,
   onProgress?: OnProgress,
 ): Promise<CaptionSession> {
-  const worker = await open(model, 'wasm', onProgress);
-  if (!memory.canary(nameOf(model))) memory.rememberCanary(nameOf(model), canaryAnswer(await canary(worker)));
-  return captionSession(worker);
+  return marked(memory.loads, captionSetupName(model, 'wasm', null), async () => {
+    const worker = await open(model, 'wasm', onProgress);
+    if (!memory.canary(nameOf(model))) memory.rememberCanary(nameOf(model), canaryAnswer(await canary(worker)));
+    return captionSession(worker);
+  });
 }
 
 /** Rejects where a driver computes something else than the reference; such a driver reports no error. */
@@ -61,12 +64,14 @@ async function openCompared(
   onProgress: OnProgress,
 ): Promise<CaptionSession> {
   if (!memory.canary(nameOf(model))) await askReference(model, memory, onProgress);
-  const worker = await open(model, 'webgpu', onProgress);
-  const scores = await canary(worker);
-  const known = memory.canary(nameOf(model));
-  if (known ? agrees(known, scores) : scores.some(Number.isFinite)) return captionSession(worker);
-  worker.terminate();
-  throw new SetupError(`${model.id} answers a known picture wrongly on webgpu`, true);
+  return marked(memory.loads, captionSetupName(model, 'webgpu', adapter), async () => {
+    const worker = await open(model, 'webgpu', onProgress);
+    const scores = await canary(worker);
+    const known = memory.canary(nameOf(model));
+    if (known ? agrees(known, scores) : scores.some(Number.isFinite)) return captionSession(worker);
+    worker.terminate();
+    throw new SetupError(`${model.id} answers a known picture wrongly on webgpu`, true);
+  });
 }
 
 /**
@@ -76,6 +81,7 @@ async function openCompared(
 async function askReference(model: InstalledModel, memory: DeviceMemory, onProgress: OnProgress): Promise<void> {
   const name = captionSetupName(model, 'wasm', null);
   if (memory.unfit.has(name)) return;
+  if (memory.loads.hasCrashed(name)) throw new DescribeError('model-crashed');
   try {
     const onChecking: OnProgress = (progress) => onProgress(progress && { ...progress, step: 'checking' });
     (await openReference(model, memory, onChecking)).terminate();

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
 import { describePage } from '../../../cli/describe-page';
 import { doWithModels, openExtensionPage, send, untilModel } from '../../../cli/extension-messages';
 import { HubServer } from '../../../cli/hub-server';
 import { launchAltlight } from '../../../cli/launch';
 import { CONTRACT } from '../../../cli/parity/contract';
+import type { TraceRequest } from '../../../lib/shared/trace';
 import { withEngineInTab } from '../../support/engine-tab';
 import { BYTES, expect, randomModel, requestFor, test } from '../../support/model-desk';
 import { searchSvg } from '../../support/pictures';
@@ -125,7 +127,7 @@ test('a model that answers with what is not a number is told of, and icons still
   await altlight.setSettings({ captionModel: null });
 });
 
-test('a worker that ends by itself between two images is noticed at once, and both get their names', async ({
+test('a worker that ends by itself, between two images or in the middle of one, costs no image its name', async ({
   site,
 }) => {
   site.file('/circle.png', CIRCLE, 'image/png');
@@ -147,8 +149,76 @@ test('a worker that ends by itself between two images is noticed at once, and bo
     await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<img src="/spotted.svg">'));
     await expect.poll(names).toEqual([SENTENCE, SENTENCE]);
     expect(workers, 'another worker').toHaveLength(loaded + 1);
+
+    // The probability of a token is summed up over the vocabulary: it ends in the middle of a caption.
+    await workers.at(-1)?.evaluate(() => {
+      const { exp } = Math;
+      let left = 100;
+      Math.exp = (value) => {
+        if (left-- === 0) self.close();
+        return exp(value);
+      };
+    });
+    const behind = Array.from({ length: 2 }, (_, index) => SPOTTED_CIRCLE.replaceAll('"2"', `"${index + 3}"`));
+    for (const [index, svg] of behind.entries()) site.file(`/behind-${index}.svg`, svg, 'image/svg+xml');
+    await page.evaluate(() => {
+      for (const index of [0, 1]) document.body.insertAdjacentHTML('beforeend', `<img src="/behind-${index}.svg">`);
+    });
+    await expect.poll(names).toEqual(Array(4).fill(SENTENCE));
+    expect(workers, 'one more for the image, and none for the one behind it').toHaveLength(loaded + 2);
   });
 });
+
+test('a model that ends its process twice while it is loaded is not loaded again, until the user has it tried', async () => {
+  await withEngineInTab({ model: 'taught', architecture: 'vision-encoder-decoder' }, async (desk) => {
+    const context = desk.context();
+    const host = context.pages().find((page) => page.url().endsWith('/offscreen.html')) as Page;
+    const addresses = [host.url(), desk.url()] as const;
+    await crashWhileLoading(host, desk);
+    const again = await openAnew(context, addresses);
+    await crashWhileLoading(...again);
+    const [last, asking] = await openAnew(context, addresses);
+    await expect(send(asking, 'engine:trace', ASKED)).rejects.toThrow('model-crashed');
+
+    // From here on in the document that the background opens.
+    await last.close();
+    const options = await context.newPage();
+    await options.goto(desk.url().replace('popup', 'options'));
+    await options.getByRole('button', { name: 'Try again: taught' }).click();
+    await expect(options.getByText('The model is tried again for the next image.')).toBeFocused();
+    expect((await send(asking, 'engine:trace', ASKED)).device).toBe('wasm');
+  });
+});
+
+const ASKED: TraceRequest = {
+  model: 'taught',
+  device: 'wasm',
+  picture: { raster: { data: new Uint8ClampedArray(4), width: 1, height: 1 }, background: [255, 255, 255] },
+  request: { task: 'brief', language: 'en', maxTokens: 1 },
+};
+
+/** The process of the extension's pages, while the worker waits for its model. */
+async function crashWhileLoading(host: Page, desk: Page): Promise<void> {
+  await host.evaluate(() => {
+    Worker.prototype.postMessage = () => {};
+  });
+  void send(desk, 'engine:trace', ASKED).catch(() => {});
+  const isMarked = () => desk.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith('loading ')));
+  await expect.poll(isMarked).toBe(true);
+  const crashed = [host, desk].map((page) => page.waitForEvent('crash'));
+  const devTools = await host.context().newCDPSession(host);
+  void devTools.send('Page.crash').catch(() => {});
+  await Promise.all(crashed);
+}
+
+/** The engine's document, and a page to ask it from. */
+async function openAnew(context: BrowserContext, addresses: readonly [string, string]): Promise<[Page, Page]> {
+  const host = await context.newPage();
+  await host.goto(addresses[0]);
+  const desk = await context.newPage();
+  await desk.goto(addresses[1]);
+  return [host, desk];
+}
 
 /** The largest run of weights, each replaced by a NaN. */
 function withoutNumbers(graph: Buffer): Buffer {

@@ -60,6 +60,17 @@ describe('setupsToTry', () => {
   ])('without %j are %j', (unfit, expected) => {
     expect(setupsToTry(setups, (name) => unfit.includes(name)).map(({ name }) => name)).toEqual(expected);
   });
+  it('are without what crashes, also if it is the last, and what is unfit is not the last then', () => {
+    const names = (crashing: string[]) =>
+      setupsToTry(
+        setups,
+        (name) => name === 'b',
+        (name) => crashing.includes(name),
+      ).map(({ name }) => name);
+    expect(names(['a'])).toEqual(['c']);
+    expect(names(['c'])).toEqual(['a']);
+    expect(names(['a', 'c'])).toEqual([]);
+  });
 });
 
 describe('rememberProbe', () => {

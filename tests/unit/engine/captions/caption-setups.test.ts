@@ -41,10 +41,11 @@ let storage: Storage;
 /** Another session of the browser, on the same device. */
 function session() {
   const memory = createDeviceMemory(storage, 'Browser');
+  memory.loads.countCrashes();
   const choice = new SetupChoice(memory.unfit);
   const open = async (onProgress: (progress: Progress | undefined) => void = () => {}) =>
     (await choice.open(captionSetups(MODEL, GPU, memory), onProgress)).setup.device;
-  return { open };
+  return { open, memory };
 }
 
 type Device = 'wasm' | 'webgpu';
@@ -117,5 +118,53 @@ describe('a GPU that fails', () => {
       answering({ wasm: SOUND, webgpu: SOUND });
       expect(await session().open()).toBe('webgpu');
     }
+  });
+});
+
+describe('a device that crashes while a model is loaded', () => {
+  /** As a process that ends: nothing comes back. */
+  const crash = () => new Promise<never>(() => {});
+  const crashing = async () => {
+    const before = load.mock.calls.length;
+    void session().open();
+    await vi.waitFor(() => expect(load.mock.calls.length).toBeGreaterThan(before));
+  };
+
+  it('is left at the third time: the GPU for WASM', async () => {
+    answering({ wasm: SOUND, webgpu: SOUND });
+    await session().open();
+    answering({ wasm: SOUND, webgpu: crash });
+    await crashing();
+    await crashing();
+    const { open, memory } = session();
+    expect(await open()).toBe('wasm');
+    expect(memory.loads.hasModelCrashed('model')).toBe(true);
+  });
+
+  it('is left, and told of, where it is WASM; until the user has it tried again', async () => {
+    answering({ wasm: crash, webgpu: SOUND });
+    await crashing();
+    await crashing();
+    const { open, memory } = session();
+    await expect(open()).rejects.toMatchObject({ reason: 'model-crashed' });
+    expect(loaded(), 'no GPU is used unchecked').toEqual(['wasm', 'wasm']);
+    memory.loads.forgetModel('model');
+    answering({ wasm: SOUND, webgpu: SOUND });
+    expect(await open()).toBe('webgpu');
+  });
+
+  it('is not blamed for a browser that was closed in the middle', async () => {
+    answering({ wasm: crash, webgpu: crash });
+    for (let time = 0; time < 3; time++) {
+      await crashing();
+      createDeviceMemory(storage, 'Browser').loads.allEnded();
+    }
+    await crashing();
+    answering({ wasm: SOUND, webgpu: SOUND });
+    expect(await session().open(), 'once, perhaps killed').toBe('webgpu');
+    answering({ wasm: SOUND, webgpu: crash });
+    await crashing();
+    answering({ wasm: SOUND, webgpu: SOUND });
+    expect(await session().open(), 'not in a row').toBe('webgpu');
   });
 });
