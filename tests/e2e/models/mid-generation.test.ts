@@ -38,8 +38,10 @@ test('a GPU that is lost in the middle of a generation costs a new worker, one t
     await Promise.all(patched);
     const before = workers.length;
     const answer = trace(page, 'webgpu', one?.max_new_tokens ?? 0);
+    const behind = trace(page, 'webgpu', 4);
     await expect.poll(() => workers[before - 1]?.evaluate(() => loseDevice())).toBe(true);
     await expectWholeAnswer(answer);
+    expect((await behind).res?.tokens.slice(0, 3), 'who waits behind it').toEqual(one?.tokens.slice(0, 3));
     expect(workers.length, 'a new worker').toBe(before + 1);
 
     const again = trace(page, 'webgpu', one?.max_new_tokens ?? 0);
