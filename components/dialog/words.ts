@@ -36,10 +36,13 @@ const WORKING = {
 export function answerIn(outcome: Outcome, task: CaptionTask, { hedge }: ImageDesk): string {
   if (outcome.state !== 'described') return wordsForReason(outcome.reason);
   const text = quotedIn(outcome, task);
-  if (task === 'text') return i18n.t('dialog.textFound', [text]);
+  if (task === 'text') return [i18n.t('dialog.textFound', [text]), whatIsMissing(outcome)].filter(Boolean).join(' ');
   if (task === 'question') return i18n.t('dialog.answered', [text]);
   return isForName(outcome, task) ? wordsFor(outcome, hedge) : hedged(text, hedge);
 }
+
+/** Nobody may take a part of a text for all of it. */
+const whatIsMissing = ({ isCutOff }: Described): string => (isCutOff ? i18n.t('dialog.textGoesOn') : '');
 
 /** What is the describer's own in an answer; '' where nobody has described it. */
 export function quotedIn(outcome: Outcome, task: CaptionTask): string {

@@ -21,7 +21,7 @@ export interface CaptionRequest {
 export interface Caption {
   /** As the model said it: not cleaned, not hedged. */
   text: string;
-  /** BCP 47: the language that the text is in. */
+  /** BCP 47: the language of the answer. It says nothing of text that was read in the image. */
   language: string;
   /** Natural logarithm of each new token's probability when it was chosen; null where a captioner does not tell. */
   logProbabilities: readonly number[] | null;

@@ -19,6 +19,30 @@ export function isLooping(text: string): boolean {
   return /(.)\1{19}/u.test(text) || loopsWithoutBlanks(text);
 }
 
+/** In the text of an image so much of the end is the same again and again: signs and tables do repeat themselves. */
+const SHORTEST_TAIL = 40;
+const TAIL_TIMES = 6;
+const SHORTEST_RUN = 80;
+
+/** The same of text that was read from an image, and cut off: a model that is lost goes on until it is. */
+export function isLoopingAtEnd(text: string): boolean {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const isUnspaced = (text.match(UNSPACED)?.length ?? 0) > text.length / 2;
+  const units = isUnspaced ? (text.match(UNSPACED) ?? []) : words;
+  for (let length = 1; length <= LONGEST_RUN; length++) {
+    const same = repeatedTail(units, length) + length;
+    if (same >= SHORTEST_TAIL && same >= TAIL_TIMES * length) return true;
+  }
+  return new RegExp(`(.)\\1{${SHORTEST_RUN - 1}}$`, 'u').test(text);
+}
+
+/** How many words at the end are those of so many words before. */
+function repeatedTail(words: string[], length: number): number {
+  let same = 0;
+  while (same < words.length - length && words.at(-1 - same) === words.at(-1 - same - length)) same++;
+  return same;
+}
+
 function loopsWithoutBlanks(text: string): boolean {
   const characters = text.match(UNSPACED) ?? [];
   for (let length = 1; length <= LONGEST_RUN; length++) {

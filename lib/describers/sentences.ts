@@ -1,6 +1,15 @@
-/** The sentences of a text, as its language divides them; without white space around them. */
-function sentencesOf(text: string, language: string): string[] {
-  return Array.from(segmenterFor(language).segment(text), ({ segment }) => segment.trim()).filter(Boolean);
+import { isAbbreviated } from './abbreviations';
+import { isInQuotation } from './quotations';
+
+/** Where the sentences of a text end, as its language divides them. */
+function endsOf(text: string, language: string): number[] {
+  const parts = Array.from(segmenterFor(language).segment(text), ({ index, segment }) => index + segment.length);
+  let start = 0;
+  return parts.filter((end) => {
+    const isEnd = end === text.length || !goesOn(text.slice(start, end), text.slice(end), language);
+    if (isEnd) start = end;
+    return isEnd;
+  });
 }
 
 function segmenterFor(language: string): Intl.Segmenter {
@@ -11,27 +20,29 @@ function segmenterFor(language: string): Intl.Segmenter {
   }
 }
 
-const ABBREVIATION = /(?:^|\s)(?:mr|mrs|ms|dr|st|no|vs|approx|prof|jr|sr|etc|e\.g|i\.e|\p{Lu})\.$/iu;
-
-/** The first sentence, not cut after "Dr." or an initial. */
-export function firstSentence(text: string, language: string): string {
-  let sentence = '';
-  for (const part of sentencesOf(text, language)) {
-    sentence = sentence ? `${sentence} ${part}` : part;
-    if (!ABBREVIATION.test(sentence)) break;
-  }
-  return sentence;
+/** Behind "Stop!" a small letter goes on with the sentence, and so does in Chinese and Japanese what follows a quotation. */
+function goesOn(part: string, next: string, language: string): boolean {
+  if (/^\p{Ll}/u.test(next) || (/[」』”》]$/.test(part) && /^\p{Lo}/u.test(next))) return true;
+  return isAbbreviated(part.trim(), next, language) || isInQuotation(part, next);
 }
 
-const ENDS = /[.!?…。！？।؟](["'”’»)\]]*)$/u;
-const CLAUSE_END = /[,;:،、，](?=\s|\p{Lo})|\s[–—-]\s/gu;
+/** The first sentence, not cut after "Dr.", "24." or inside of what it quotes. */
+export function firstSentence(text: string, language: string): string {
+  return text.slice(0, endsOf(text, language)[0]).trim();
+}
+
+const ENDS = /[.!?…。！？｡．।॥؟۔։።။។](["'”’“»)\]」』）】》]*)$/u;
+/** "3." may have been going to be "3.5". */
+const ENDS_IN_NUMBER = /\d[.．]$/;
+const CLAUSE_END = /[,;:،、，；](?=\s|\p{Lo})|(?<!\d)\s[–—-]\s|\s[–—-]\s(?!\d)/gu;
 
 /** What remains of a text that was cut off: its whole sentences, else the clauses of its first one. */
 export function finishedPart(text: string, language: string): string {
-  const sentences = sentencesOf(text, language);
-  const last = sentences.at(-1) ?? '';
-  if (ENDS.test(last)) return text;
-  if (sentences.length > 1) return sentences.slice(0, -1).join(' ');
+  const ends = endsOf(text, language);
+  const lastStart = ends.at(-2) ?? 0;
+  const last = text.slice(lastStart).trim();
+  if (ENDS.test(last) && !ENDS_IN_NUMBER.test(last) && !isAbbreviated(last, '', language)) return text;
+  if (lastStart > 0) return text.slice(0, lastStart).trim();
   const clause = [...last.matchAll(CLAUSE_END)].at(-1);
   return clause ? last.slice(0, clause.index).trim() : '';
 }

@@ -14,6 +14,8 @@ const QUESTION = 'Answer this question about the image, in plain sentences. If t
 /** The message that goes to a chat model beside the image. */
 export function promptFor({ task, question, context, language }: ImageWish): string {
   const ask = task === 'question' ? `${QUESTION}\n${withoutMarks(question ?? '')}` : TASKS[task];
+  // Who is told a language translates what is to be read, and who is told other words may read those.
+  if (task === 'text') return ask;
   return [ask, answerIn(language), context && asData(context)].filter(Boolean).join('\n');
 }
 

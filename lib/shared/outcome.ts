@@ -65,7 +65,9 @@ export interface Described {
   text: string;
   /** Of a description in detail its first sentence, which is fit for a name; missing where there is no more. */
   short?: string;
-  /** BCP 47; null for the page's own words. */
+  /** Of text that was read in the image: there is more than was read. */
+  isCutOff?: true;
+  /** BCP 47; null for the page's own words, and for what stands in the image. */
   language: string | null;
   kind: ImageKind | null;
   /** Probability in 0..1; null where nothing was estimated. */

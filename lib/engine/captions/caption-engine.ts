@@ -20,7 +20,7 @@ const LIMITS: EngineLimits = { silence: 180_000, answer: 600_000, cancelling: 2_
 const MOST_SLOW_ANSWERS = 2;
 
 /** New tokens: a sentence, a paragraph, a page, an answer. */
-export const MAX_TOKENS: Record<CaptionTask, number> = { brief: 48, detailed: 200, text: 400, question: 120 };
+export const MAX_TOKENS: Record<CaptionTask, number> = { brief: 48, detailed: 200, text: 800, question: 120 };
 
 export interface InstalledModels {
   find(id: string): Promise<InstalledModel | null>;

@@ -1,5 +1,6 @@
 import type { Caption } from '../../describers/captioner';
 import { cleanCaption, cleanContinuation } from '../../describers/clean-caption';
+import { cleanReadText } from '../../describers/clean-read-text';
 import { declined, type Outcome } from '../../shared/outcome';
 import type { CaptionTask } from '../../shared/wish';
 
@@ -17,22 +18,32 @@ export function captionOutcome(
   prefix?: string,
 ): Outcome {
   const confidence = confidenceOf(caption.logProbabilities);
-  const text = prefix === undefined ? cleanCaption(caption, task) : cleanContinuation(caption, prefix);
-  if (!text) return declined('nothing-to-say', { confidence, source });
+  const said = wordsOf(caption, task, prefix);
+  if (!said) return declined('nothing-to-say', { confidence, source });
   if (confidence !== null && confidence < ABSTAIN_BELOW) return declined('low-confidence', { confidence, source });
   if (isContradicted(caption.support ?? null, task)) return declined('not-supported', { confidence, source });
+  const { text, isCutOff } = said;
   const short = task === 'detailed' ? cleanCaption(caption, 'brief') : null;
   return {
     state: 'described',
     reason: 'captioned',
     text,
     ...(short && short !== text && { short }),
-    language: caption.language,
+    ...(isCutOff && { isCutOff: true as const }),
+    // What stands in an image is in its own language, whatever was wished for.
+    language: task === 'text' ? null : caption.language,
     kind: null,
     confidence,
     certainty: 'likely',
     source,
   };
+}
+
+/** Null where nothing of it can be said. */
+function wordsOf(caption: Caption, task: CaptionTask, prefix?: string): { text: string; isCutOff: boolean } | null {
+  if (task === 'text') return cleanReadText(caption);
+  const text = prefix === undefined ? cleanCaption(caption, task) : cleanContinuation(caption, prefix);
+  return text ? { text, isCutOff: false } : null;
 }
 
 /** Only whole descriptions can be compared: the text in an image, or an answer, is none. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cleanCaption } from '@/lib/describers/clean-caption';
-import type { CaptionTask } from '@/lib/shared/wish';
 
-function clean(text: string, changes: { task?: CaptionTask; ending?: 'stop' | 'length'; language?: string } = {}) {
+type Task = Parameters<typeof cleanCaption>[1];
+
+function clean(text: string, changes: { task?: Task; ending?: 'stop' | 'length'; language?: string } = {}) {
   const { task = 'brief', ending = 'stop', language = 'en' } = changes;
   return cleanCaption({ text, ending, language, logProbabilities: null }, task);
 }
@@ -14,7 +15,7 @@ describe('cleanCaption: what is said', () => {
     ['The image shows a cat on a sofa.', 'A cat on a sofa.'],
     ['This image depicts a cat.', 'A cat.'],
     ['This is a photo of a red bus.', 'A red bus.'],
-    ['It appears to be a black and white photograph of a tower.', 'A tower.'],
+    ['It appears to be a black and white photograph of a tower.', 'A black and white photograph of a tower.'],
     ['In this image, we can see two dogs.', 'Two dogs.'],
     ['A picture of a harbour at dusk', 'A harbour at dusk'],
     ['a photography of a woman', 'A woman'],
@@ -86,11 +87,81 @@ describe('cleanCaption: what is said', () => {
   it('keeps all sentences of a detailed description', () => {
     expect(clean('The image shows a cat. It is grey.', { task: 'detailed' })).toBe('A cat. It is grey.');
   });
+});
 
-  it('keeps the text in an image as it was read', () => {
-    expect(clean('The image shows\nOPEN  24 h', { task: 'text' })).toBe('The image shows OPEN 24 h');
-    expect(clean('No text', { task: 'text' })).toBeNull();
-    expect(clean('No text in this image.', { task: 'text' })).toBeNull();
+describe('cleanCaption: what would change a fact stays', () => {
+  it.each<[string, string, string?]>([
+    // Openers of what is no image of the thing itself.
+    ['A drawing of a gun', 'A drawing of a gun'],
+    ['A screenshot of a bank login page', 'A screenshot of a bank login page'],
+    ['This is an illustration of a crash.', 'This is an illustration of a crash.'],
+    ['The screenshot shows an error.', 'The screenshot shows an error.'],
+    ['An aerial photograph of a town', 'An aerial photograph of a town'],
+    ['The image shows a painting of a fire.', 'A painting of a fire.'],
+    ['このイラストには、銃があります。', 'このイラストには、銃があります。', 'ja'],
+    ['画像は猫の絵です。', '画像は猫の絵です。', 'ja'],
+    ['이 그림은 총을 보여줍니다.', '이 그림은 총을 보여줍니다.', 'ko'],
+    // Numbers, dashes, stars and addresses.
+    ['12. März 2025', '12. März 2025', 'de'],
+    ['24. Dezember 2024 steht auf dem Blatt. Es ist rot.', '24. Dezember 2024 steht auf dem Blatt.', 'de'],
+    ['Am 24. Dezember steht ein Baum im Zimmer. Er ist grün.', 'Am 24. Dezember steht ein Baum im Zimmer.', 'de'],
+    ['- 20 °C', '- 20 °C'],
+    ['5 *3 = 15', '5 *3 = 15'],
+    ['<admin@x.org>', '<admin@x.org>'],
+    ['# 5 Main Street', '# 5 Main Street'],
+    ['The method __init__ in an editor', 'The method __init__ in an editor'],
+    // Sentences that go on.
+    ['A U.S. Navy ship at sea. It is grey.', 'A U.S. Navy ship at sea.'],
+    ['A bus stands at No. 5 Kings Road. It is red.', 'A bus stands at No. 5 Kings Road.'],
+    ['A board 3.5 m long. It is brown.', 'A board 3.5 m long.'],
+    ['A town of 1.000 people. It is old.', 'A town of 1.000 people.'],
+    ['Ein Tier, z. B. Hund oder Katze, schläft. Es ist grau.', 'Ein Tier, z. B. Hund oder Katze, schläft.', 'de'],
+    ['A sign says "Stop. Turn back." A man waits.', 'A sign says "Stop. Turn back."'],
+    ['Ein Schild: „Halt. Kein Zutritt.“ Ein Mann wartet.', 'Ein Schild: „Halt. Kein Zutritt.“', 'de'],
+    ['看板に「閉店。また明日」とある。人がいる。', '看板に「閉店。また明日」とある。', 'ja'],
+    ['「なぜ？」と書かれた看板。人がいる。', '「なぜ？」と書かれた看板。', 'ja'],
+    ['The Yahoo! logo on a wall. It is purple.', 'The Yahoo! logo on a wall.'],
+    ['A 5" figurine. It stands on a "book" here.', 'A 5" figurine.'],
+    // Who talks of the image is no model that refuses.
+    ['A blind man unable to see the road', 'A blind man unable to see the road'],
+    ['A poster that reads "I cannot see the future"', 'A poster that reads "I cannot see the future"'],
+    ['A soft\u00ADware box', 'A software box'],
+  ])('%j', (said, expected, language = 'en') => expect(clean(said, { language })).toBe(expected));
+
+  it.each<[string, string]>([
+    ['1. A cat\n2. A dog', 'A cat A dog'],
+    ['- A cat\n- A dog', 'A cat A dog'],
+    ['1. Mai\n3. Mai', '1. Mai 3. Mai'],
+    ['- 20 °C\n- 5 °C', '- 20 °C - 5 °C'],
+    ['# A cat', 'A cat'],
+    ['<answer>A <b>cat</b></answer>', 'A cat'],
+    ['一只**猫**在睡觉', '一只猫在睡觉'],
+    ['thinking about it</think>A cat', 'A cat'],
+    ['◁think▷Hm.◁/think▷A cat', 'A cat'],
+  ])('%j is laid out, or thought', (said, expected) => expect(clean(said, { language: 'de' })).toBe(expected));
+
+  it('answers a question as the model does', () => {
+    const answer = (text: string) => clean(text, { task: 'question' });
+    for (const said of [
+      'A picture of a cat.',
+      'This is a photo of a cat.',
+      'Sorry, we are closed.',
+      'I cannot see a dog.',
+      '1. Anna 2. Ben',
+      'No. It is red.',
+    ]) {
+      expect(answer(said)).toBe(said);
+    }
+    expect(answer('1. Anna\n2. Ben')).toBe('1. Anna 2. Ben');
+    expect(answer('The image shows a cat.')).toBe('A cat.');
+    for (const refusal of [
+      "I'm sorry, but I can't assist with that request.",
+      'As an AI language model, I cannot see images.',
+      'I am unable to view the image.',
+      'Es tut mir leid, das kann ich nicht.',
+    ]) {
+      expect(answer(refusal)).toBeNull();
+    }
   });
 });
 
@@ -100,6 +171,12 @@ describe('cleanCaption: what was cut off', () => {
     ['A cat, a dog, and a very lar', 'A cat, a dog'],
     ['A cat sleeping on a', null],
     ['A cat sleeps.', 'A cat sleeps.'],
+    ['A cat sleeps. It is next to Dr.', 'A cat sleeps.'],
+    ['A cat sleeps. The board is 3.', 'A cat sleeps.'],
+    ['Children aged 10 - 20 ye', null],
+    ['یہ بلی ہے۔ یہ کتا', 'یہ بلی ہے۔'],
+    ['一只猫在睡觉。旁边有', '一只猫在睡觉。'],
+    ['看板に「閉店。」', '看板に「閉店。」'],
   ])('%j', (said, expected) => {
     expect(clean(said, { ending: 'length' })).toBe(expected);
   });

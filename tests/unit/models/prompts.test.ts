@@ -8,6 +8,11 @@ describe('promptFor', () => {
     expect(promptFor({ task: 'detailed', language: 'ar' })).toContain('Answer in Arabic.');
   });
 
+  it('has text read as it stands there: not translated, and not out of the page', () => {
+    const wish = { task: 'text', language: 'en' } as const;
+    expect(promptFor({ ...wish, language: 'de', context: 'Sale' })).toBe(promptFor(wish));
+  });
+
   it('asks the question', () => {
     expect(promptFor({ task: 'question', question: 'What colour is the car?', language: 'en' })).toContain(
       'What colour is the car?',

@@ -21,6 +21,13 @@ describe('what becomes of a caption', () => {
     ['EXIT. This way.', 'text'],
   ])('%j for "%s" has none', (text, task) => expect(outcomeOf(text, task)).not.toHaveProperty('short'));
 
+  it('is in no known language where it was read in the image, and tells that there is more', () => {
+    expect(outcomeOf('12. März', 'text')).toMatchObject({ text: '12. März', language: null });
+    expect(outcomeOf('12. März', 'text')).not.toHaveProperty('isCutOff');
+    expect(outcomeOf('OPEN 24', 'text', { ending: 'length' })).toMatchObject({ text: 'OPEN…', isCutOff: true });
+    expect(outcomeOf('A cat. It', 'detailed', { ending: 'length' })).toMatchObject({ text: 'A cat.', language: 'en' });
+  });
+
   it.each<[string, string, Caption['ending'], string | null]>([
     ['a photography of', ' a cat. It is grey.', 'stop', 'a photography of a cat.'],
     ['A Photo of', ' two cats, and a', 'length', 'A Photo of two cats'],
