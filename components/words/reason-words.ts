@@ -38,6 +38,7 @@ const KEYS = {
   'endpoint-overloaded': 'reason.endpointOverloaded',
   'endpoint-refused': 'reason.endpointRefused',
   'endpoint-bad-answer': 'reason.endpointBadAnswer',
+  'endpoint-only-thought': 'reason.endpointOnlyThought',
   'endpoint-timed-out': 'reason.endpointTimedOut',
   cancelled: 'reason.cancelled',
 } as const satisfies Record<Declined['reason'], string>;

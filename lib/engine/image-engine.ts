@@ -3,6 +3,7 @@ import { createBuiltInCaptioner } from '../describers/built-in/built-in-captione
 import { builtInModel } from '../describers/built-in/language-model';
 import type { Picture } from '../describers/describer';
 import { createEndpointCaptioner } from '../describers/endpoint/endpoint-captioner';
+import { Thinkers } from '../describers/endpoint/thinkers';
 import { BUILT_IN_ID } from '../shared/built-in';
 import type { EngineDevice } from '../shared/engine-device';
 import { DescribeError } from '../shared/errors';
@@ -65,6 +66,7 @@ export function createImageEngine(models: InstalledModels, memory: DeviceMemory)
   const graphics = new Engine<Picture, Outcome>({ limits: GRAPHICS_LIMITS, unfit: new Set(), queue });
   const captions = new CaptionEngine(models, memory, queue);
   const endpoints = new CaptionerQueue(ENDPOINT_AT_ONCE);
+  const thinkers = new Thinkers();
   const builtIn = new CaptionerQueue(1);
   const browsersOwn = createBuiltInCaptioner(builtInModel());
   return {
@@ -73,7 +75,9 @@ export function createImageEngine(models: InstalledModels, memory: DeviceMemory)
         const full = wish.isDetailed ? { ...wish, task: 'detailed' as const } : wish;
         const isChat = wish.endpoint !== undefined || wish.model === BUILT_IN_ID;
         if (isChat && wish.prefix !== undefined) throw new DescribeError('task-unknown');
-        if (wish.endpoint) return endpoints.describe(createEndpointCaptioner(wish.endpoint), picture, full, options);
+        if (wish.endpoint) {
+          return endpoints.describe(createEndpointCaptioner(wish.endpoint, { thinkers }), picture, full, options);
+        }
         if (wish.model === BUILT_IN_ID) return builtIn.describe(browsersOwn, picture, full, options);
         return captions.describe(id, picture, wish, captionDevice, options);
       };

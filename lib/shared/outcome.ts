@@ -45,6 +45,7 @@ const REASONS = {
     'endpoint-overloaded',
     'endpoint-refused',
     'endpoint-bad-answer',
+    'endpoint-only-thought',
     'endpoint-timed-out',
     'cancelled',
   ],

@@ -15,6 +15,9 @@ export type ChatFault =
   | 'endless-line'
   | 'only-alive'
   | 'drip'
+  | 'thinks'
+  | 'thinks-aloud'
+  | 'only-thinks'
   | 'redirect'
   | 'no-logprobs'
   | 'another-model'
@@ -63,7 +66,11 @@ export interface ChatRequest {
   authorization: string | undefined;
   cookie: string | undefined;
   logprobs: boolean;
+  maxTokens: number;
 }
+
+/** Of a model that thinks, in words: they count among the tokens that it may say. */
+const THOUGHTS = 100;
 
 export const MODEL = 'eyes-1';
 
@@ -114,7 +121,7 @@ export class ChatServer {
     }
     const result = v.safeParse(requestSchema, JSON.parse(await text(request)));
     if (!result.success) return void refuse(400, v.flatten(result.issues).root?.[0] ?? 'bad request');
-    const { model, messages, logprobs = false, stream } = result.output;
+    const { model, messages, logprobs = false, stream, max_tokens: maxTokens } = result.output;
     if (model !== MODEL) return void refuse(404, `The model ${model} does not exist`);
     // As "transformers serve" words it.
     if (this.fault === 'another-model') return void refuse(400, `Server is pinned to 'other'; requested '${model}'.`);
@@ -125,9 +132,25 @@ export class ChatServer {
     );
     const prompt = parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
     const image = parts.map((part) => (part.type === 'image_url' ? part.image_url.url : '')).join('');
-    this.requests.push({ messages, prompt, image, authorization, cookie, logprobs });
+    this.requests.push({ messages, prompt, image, authorization, cookie, logprobs, maxTokens });
     const more = prompt.includes('in detail') ? ' It has no frame.' : '';
-    this.#speak(`${sentenceOf(image)}${more}`, logprobs, stream && this.fault !== 'no-stream', response);
+    const sentence = `${sentenceOf(image)}${more}`;
+    if (this.fault?.includes('think') && this.fault !== 'endless-thoughts')
+      return this.#think(sentence, maxTokens, response);
+    this.#speak(sentence, logprobs, stream && this.fault !== 'no-stream', response);
+  }
+
+  /** At once, whole, as servers do that do not stream. */
+  #think(sentence: string, maxTokens: number, response: ServerResponse): void {
+    const thoughts = this.fault === 'only-thinks' ? maxTokens : THOUGHTS;
+    const thought = 'hm '.repeat(Math.min(thoughts, maxTokens));
+    const isCut = thoughts >= maxTokens;
+    const said = isCut ? '' : sentence;
+    const aloud = `<think>${thought}${isCut ? '' : '</think>'}${said}`;
+    const message = this.fault === 'thinks-aloud' ? { content: aloud } : { content: said, reasoning_content: thought };
+    const choice = { index: 0, message: { role: 'assistant', ...message }, finish_reason: isCut ? 'length' : 'stop' };
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ id: 'x', object: 'chat.completion', choices: [choice] }));
   }
 
   #speak(sentence: string, logprobs: boolean, stream: boolean, response: ServerResponse): void {

@@ -1,5 +1,6 @@
 import { ENDPOINT_ID, type Endpoint } from '../../shared/endpoint';
 import { DescribeError } from '../../shared/errors';
+import type { OnText } from '../../shared/progress';
 import { patience, TimeLimitError } from '../../shared/time-limit';
 import { CAPTION_TASKS } from '../../shared/wish';
 import type { Captioner, CaptionRequest } from '../captioner';
@@ -9,15 +10,22 @@ import { ENDPOINT_LIMITS, type EndpointLimits } from './limits';
 import { messagesFor } from './messages-for';
 import { pictureUrl } from './picture-url';
 import { post, UnknownRequestError } from './post';
-import { readAnswer } from './read-answer';
+import { type Hearer, readAnswer } from './read-answer';
+import { onlyThought, Thinkers } from './thinkers';
 
 type ToUrl = (picture: Picture) => Promise<string>;
+
+interface Options {
+  limits?: EndpointLimits;
+  toUrl?: ToUrl;
+  /** Which models have turned out to think. */
+  thinkers?: Thinkers;
+}
 
 /** Has a server of the user's own describe pictures. Rejects with a DescribeError, or the signal's reason. */
 export function createEndpointCaptioner(
   endpoint: Endpoint,
-  limits: EndpointLimits = ENDPOINT_LIMITS,
-  toUrl: ToUrl = pictureUrl,
+  { limits = ENDPOINT_LIMITS, toUrl = pictureUrl, thinkers = new Thinkers() }: Options = {},
 ): Captioner {
   return {
     id: ENDPOINT_ID,
@@ -27,29 +35,20 @@ export function createEndpointCaptioner(
       const stop = new AbortController();
       const quiet = patience(limits.firstWord, 'the server took too long');
       const whole = patience(limits.whole, 'the server does not come to an end');
-      let said = '';
-      let part = 0;
-      const tell = createTeller(
-        onText,
-        () => said,
-        () => part,
-      );
-      const hear = (text: string, tokens: number) => {
-        quiet.renew(limits.silence);
-        said = text;
-        part = Math.min(1, tokens / request.maxTokens);
-        tell();
-      };
+      const ear = createEar(request.maxTokens, onText, () => quiet.renew(limits.silence));
       const options = { signal: AbortSignal.any([signal, stop.signal]), pause: limits.pause };
-      const ask = async () => {
-        const response = await askOrAskLess(endpoint, await bodyFor(endpoint, picture, request, toUrl), options);
-        return readAnswer(response, hear);
+      const ask = async (maxTokens: number) => {
+        quiet.renew();
+        const body = await bodyFor(endpoint, picture, { ...request, maxTokens }, toUrl);
+        return readAnswer(await askOrAskLess(endpoint, body, options), ear);
       };
       try {
-        return { ...(await Promise.race([ask(), quiet.over, whole.over])), language: request.language };
+        const answer = thinkers.ask(endpoint, request.maxTokens, ask);
+        const { hasThought, ...said } = await Promise.race([answer, quiet.over, whole.over]);
+        return { ...said, language: request.language };
       } catch (error) {
         signal.throwIfAborted();
-        throw asDescribeError(error);
+        throw asDescribeError(error, ear.hasOnlyThoughts());
       } finally {
         quiet.stop();
         whole.stop();
@@ -57,6 +56,34 @@ export function createEndpointCaptioner(
       }
     },
     dispose: async () => {},
+  };
+}
+
+/** Tells what is heard, now and then, and knows whether it was anything but thoughts. */
+function createEar(
+  maxTokens: number,
+  onText: OnText | undefined,
+  onWord: () => void,
+): Hearer & { hasOnlyThoughts(): boolean } {
+  let said = '';
+  let part = 0;
+  let hasThoughts = false;
+  const tell = createTeller(
+    onText,
+    () => said,
+    () => part,
+  );
+  return {
+    onText(text, tokens) {
+      onWord();
+      said = text;
+      part = Math.min(1, tokens / maxTokens);
+      tell();
+    },
+    onThought() {
+      hasThoughts = true;
+    },
+    hasOnlyThoughts: () => hasThoughts && said === '',
   };
 }
 
@@ -80,8 +107,10 @@ async function askOrAskLess(
   }
 }
 
-function asDescribeError(error: unknown): DescribeError {
+/** `hasOnlyThoughts`: whether the time went by with thoughts. */
+function asDescribeError(error: unknown, hasOnlyThoughts: boolean): DescribeError {
   if (error instanceof DescribeError) return error;
+  if (error instanceof TimeLimitError && hasOnlyThoughts) return onlyThought(error);
   if (error instanceof TimeLimitError) return new DescribeError('endpoint-timed-out', error.message, { cause: error });
   return new DescribeError('endpoint-unreachable', String(error), { cause: error });
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CaptionRequest } from '@/lib/describers/captioner';
 import { createEndpointCaptioner } from '@/lib/describers/endpoint/endpoint-captioner';
+import { Thinkers } from '@/lib/describers/endpoint/thinkers';
 import { type ChatFault, ChatServer, MODEL } from '../../../support/chat-server';
 import { flagOfJapan } from '../../../support/png';
 
@@ -24,7 +25,7 @@ function ask(
   options: { signal?: AbortSignal; heard?: string[]; request?: CaptionRequest } = {},
 ) {
   const endpoint = { baseUrl: server.baseUrl, model: MODEL, key: 'secret', ...changes };
-  const captioner = createEndpointCaptioner(endpoint, LIMITS, toUrl);
+  const captioner = createEndpointCaptioner(endpoint, { limits: LIMITS, toUrl });
   const signal = options.signal ?? new AbortController().signal;
   return captioner.caption(PICTURE, options.request ?? BRIEF, signal, (text) => options.heard?.push(text));
 }
@@ -72,7 +73,7 @@ describe('an own server', () => {
       // Long enough after each other for every word to be told.
       let now = 0;
       vi.spyOn(performance, 'now').mockImplementation(() => (now += 1_000));
-      const captioner = createEndpointCaptioner(endpoint, LIMITS, toUrl);
+      const captioner = createEndpointCaptioner(endpoint, { limits: LIMITS, toUrl });
       const { text } = await captioner.caption(
         PICTURE,
         { ...BRIEF, maxTokens },
@@ -130,7 +131,8 @@ describe('an own server', () => {
     ['html', 'endpoint-bad-answer'],
     ['endless', 'endpoint-bad-answer'],
     ['endless-line', 'endpoint-bad-answer'],
-    ['endless-thoughts', 'endpoint-timed-out'],
+    ['endless-thoughts', 'endpoint-only-thought'],
+    ['only-thinks', 'endpoint-only-thought'],
     ['only-alive', 'endpoint-timed-out'],
     ['redirect', 'endpoint-unreachable'],
     ['another-model', 'endpoint-unknown-model'],
@@ -150,6 +152,36 @@ describe('an own server', () => {
     expect(server.attempts).toBe(attempts);
   });
 
+  it.each<ChatFault>(['thinks', 'thinks-aloud'])(
+    'whose model "%s" before it speaks is given room for that, at once when it is asked again',
+    async (fault) => {
+      server.fault = fault;
+      const endpoint = { baseUrl: server.baseUrl, model: MODEL, key: 'secret' };
+      const thinkers = new Thinkers();
+      const describePicture = () => {
+        const captioner = createEndpointCaptioner(endpoint, { limits: LIMITS, toUrl, thinkers });
+        return captioner.caption(PICTURE, BRIEF, new AbortController().signal);
+      };
+      const caption = { text: expect.stringMatching(/^The image shows .* pixels\.$/), ending: 'stop', language: 'en' };
+      expect(await describePicture()).toEqual({ ...caption, logProbabilities: null });
+      expect(await describePicture()).toMatchObject(caption);
+      const [first, ...next] = server.requests.map(({ maxTokens }) => maxTokens);
+      expect(first).toBe(BRIEF.maxTokens);
+      expect(next).toEqual([BRIEF.maxTokens + 2_000, BRIEF.maxTokens + 2_000]);
+    },
+  );
+
+  it('whose model does nothing but think is asked twice, and is known then', async () => {
+    server.fault = 'only-thinks';
+    const endpoint = { baseUrl: server.baseUrl, model: MODEL, key: 'secret' };
+    const captioner = createEndpointCaptioner(endpoint, { limits: LIMITS, toUrl });
+    for (const requests of [2, 3]) {
+      const caption = captioner.caption(PICTURE, BRIEF, new AbortController().signal);
+      await expect(caption).rejects.toMatchObject({ reason: 'endpoint-only-thought' });
+      expect(server.requests).toHaveLength(requests);
+    }
+  });
+
   it('that refuses for now is let go of before it is asked again', async () => {
     const refused = new Response('later', { status: 503 });
     const fetched = vi.spyOn(globalThis, 'fetch').mockResolvedValueOnce(refused);
@@ -162,7 +194,7 @@ describe('an own server', () => {
   it('that drips for ever is left when the time for a whole answer is over', async () => {
     server.fault = 'drip';
     const endpoint = { baseUrl: server.baseUrl, model: MODEL, key: 'secret' };
-    const captioner = createEndpointCaptioner(endpoint, { ...LIMITS, whole: 300 }, toUrl);
+    const captioner = createEndpointCaptioner(endpoint, { limits: { ...LIMITS, whole: 300 }, toUrl });
     const { signal } = new AbortController();
     await expect(captioner.caption(PICTURE, BRIEF, signal)).rejects.toMatchObject({ reason: 'endpoint-timed-out' });
   });
