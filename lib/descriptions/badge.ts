@@ -60,14 +60,17 @@ export class Badge {
     if (isNeeded === this.#needsAttention) return;
     this.#needsAttention = isNeeded;
     for (const [id, tab] of this.#tabs) this.#showSoon(id, tab);
-    if (!isNeeded) void this.#calmOtherTabs();
+    void this.#tellOtherTabs(isNeeded ? 'attention' : 'on');
   }
 
-  /** Those that have been told of before the background was last stopped. */
-  async #calmOtherTabs(): Promise<void> {
+  /** Those that were on when the background was last stopped, by what has been said of them. */
+  async #tellOtherTabs(state: TabState): Promise<void> {
+    const others = (['on', 'working', 'attention'] as const).filter((other) => other !== state);
+    const titles = others.map((other) => i18n.t(BADGES[other].title));
     for (const { id = -1 } of await browser.tabs.query({})) {
-      if (this.#tabs.has(id)) continue;
-      if ((await browser.action.getBadgeText({ tabId: id })) === BADGES.attention.text) await show(id, 'on');
+      const title = await browser.action.getTitle({ tabId: id }).catch(() => '');
+      // One of them may have asked meanwhile.
+      if (!this.#tabs.has(id) && titles.includes(title)) await show(id, state);
     }
   }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { attention } from '@/lib/descriptions/attention';
 import { Badge } from '@/lib/descriptions/badge';
 import { declined, type Outcome } from '@/lib/shared/outcome';
 
@@ -53,4 +54,15 @@ it('work that takes long is shown while it lasts, and short work not at all', as
   await work;
   await vi.runAllTimersAsync();
   expect(text()).toEqual({ tabId: 7, text: '' });
+});
+
+it('tells every tab that needs its user, also those that were on before the background was last stopped', async () => {
+  const titles: Record<number, string> = { 1: 'badge_on', 2: 'badge_off', 3: 'Altlight', 4: 'badge_working' };
+  Object.assign(fakeBrowser.action, { getTitle: async ({ tabId }: { tabId: number }) => titles[tabId] });
+  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([1, 2, 3, 4].map((id) => ({ id })) as never);
+  await attention.failed(declined('engine-failed'));
+  new Badge();
+  await vi.runAllTimersAsync();
+  const tabs = shown.setBadgeText.mock.calls.map(([{ tabId, text }]) => `${tabId}${text}`);
+  expect(tabs).toEqual(['1!', '4!']);
 });
