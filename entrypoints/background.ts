@@ -17,7 +17,7 @@ import { answerCommands } from '../lib/descriptions/commands';
 import { offerContextMenu } from '../lib/descriptions/context-menu';
 import { createEngineHost } from '../lib/descriptions/create-engine-host';
 import { DescriptionService } from '../lib/descriptions/description-service';
-import { listDescribers } from '../lib/descriptions/list-describers';
+import { listDescribers, namesOfDescribers } from '../lib/descriptions/list-describers';
 import { OwnWordsStore } from '../lib/descriptions/own-words-store';
 import { redirectTarget } from '../lib/descriptions/redirect-target';
 import { welcome } from '../lib/descriptions/welcome';
@@ -57,6 +57,7 @@ export default defineBackground(() => {
   answerKept(cache, ownWords);
   answerSample(service);
   handleMessage('describers:list', () => listDescribers(host));
+  handleMessage('describers:names', () => namesOfDescribers(host));
   answerPolicyQuestions(badge, ownWords);
   answerPreferences();
   answerCommands();

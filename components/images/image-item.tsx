@@ -33,7 +33,7 @@ export function ImageItem({ image, number, images, onShow }: Props) {
         <p class="name">
           <bdi lang={name ? image.language : undefined}>{name || i18n.t('images.noName')}</bdi>
         </p>
-        <p>{wordsForState(image)}</p>
+        <p>{wordsForState(image, images.names.value)}</p>
         <div class="buttons">
           {button(i18n.t('images.show'), () => {
             void images.order(image, 'show');

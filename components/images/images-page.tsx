@@ -5,6 +5,7 @@ import { plural } from '../words/plural';
 import { ImageItem } from './image-item';
 import type { TabImages } from './open-images';
 import { GROUPS, type Group, groupOf } from './state-words';
+import { WithoutList } from './without-list';
 
 /** Images that are shown at first, and again for each wish for more. */
 const PORTION = 50;
@@ -23,8 +24,18 @@ interface Props {
   onShow: () => void;
 }
 
-/** Every image of a page in the order of the page. */
+/** Every image of a page in the order of the page; or why there is no list. */
 export function ImagesPage({ images, onShow }: Props) {
+  const hasList = images.images.value !== null && !images.isOff.value;
+  return (
+    <>
+      <h1>{i18n.t('images.title')}</h1>
+      {hasList ? <List images={images} onShow={onShow} /> : <WithoutList images={images} />}
+    </>
+  );
+}
+
+function List({ images, onShow }: Props) {
   const group = useSignal<Group | 'all'>('all');
   const limit = useSignal(PORTION);
   const all = images.images.value;
@@ -37,8 +48,6 @@ export function ImagesPage({ images, onShow }: Props) {
   ] as const;
   return (
     <>
-      <h1>{i18n.t('images.title')}</h1>
-      {all === null && <p>{i18n.t('popup.noAnswer')}</p>}
       <Choice
         label={i18n.t('images.filter')}
         value={group.value}

@@ -8,6 +8,7 @@ import {
   type ListMessage,
 } from '../../lib/messaging/ports';
 import { openFramePorts } from '../frames/frame-ports';
+import { hasOwnName } from '../words/describer-names';
 import { fileOf } from './picture-file';
 import { inReadingOrder } from './reading-order';
 
@@ -22,6 +23,10 @@ export function openImages(tabId: number) {
   /** Undefined: no answer yet. Null: nobody is there to answer. */
   const images = signal<TabImage[] | null | undefined>(undefined);
   const total = signal(0);
+  /** The user has Altlight off on this page. */
+  const isOff = signal(false);
+  /** What models are called, by their id. */
+  const names = signal<Readonly<Record<string, string>>>({});
   /** Addresses of small pictures, by image; null where there is none. */
   const thumbnails = signal<ReadonlyMap<string, string | null>>(new Map());
   const frames = new Map<number, FrameImages & { frameId: number }>();
@@ -45,8 +50,20 @@ export function openImages(tabId: number) {
   function list(): void {
     images.value = frames.size > 0 ? inReadingOrder([...frames.values()]) : null;
     total.value = [...frames.values()].reduce((sum, frame) => sum + frame.total, 0);
+    isOff.value = frames.size > 0 && [...frames.values()].every((frame) => frame.isOff);
+    void learnNames();
     const listed = new Set(images.value?.map(({ id }) => id));
     forgetThumbnails((id) => !listed.has(id));
+  }
+
+  /** Asked for a model that is met the first time: one that has gone since has only its id. */
+  async function learnNames(): Promise<void> {
+    const unknown = (images.value ?? []).flatMap(({ source }) =>
+      hasOwnName(source) && !(source in names.value) ? source : [],
+    );
+    if (unknown.length === 0) return;
+    names.value = { ...names.value, ...Object.fromEntries(unknown.map((id) => [id, id])) };
+    names.value = { ...names.value, ...(await sendMessage('describers:names', undefined)) };
   }
 
   async function show({ id, pixels }: Extract<ListMessage, { type: 'thumbnail' }>): Promise<void> {
@@ -87,5 +104,5 @@ export function openImages(tabId: number) {
     void order(image, 'thumbnail');
   }
 
-  return { images, total, thumbnails, order, wantThumbnail, close };
+  return { tabId, images, total, isOff, names, thumbnails, order, wantThumbnail, close };
 }

@@ -16,8 +16,8 @@ export function groupOf({ state }: ListedImage): Group {
   return state === 'pending' ? 'waiting' : 'without';
 }
 
-/** How an image is, and why. */
-export function wordsForState(image: ListedImage): string {
+/** How an image is, and why. @param names of models, by their id */
+export function wordsForState(image: ListedImage, names: Readonly<Record<string, string>>): string {
   const { state, reason, source } = image;
   if (state === 'pending') return i18n.t('images.waiting');
   if (state === 'named') return i18n.t('images.byAuthor');
@@ -28,5 +28,5 @@ export function wordsForState(image: ListedImage): string {
   if (source === 'page') return i18n.t('dialog.destination');
   return source === ENDPOINT_ID
     ? i18n.t('dialog.yourServer')
-    : i18n.t('dialog.source', [nameOfDescriber(source ?? '')]);
+    : i18n.t('dialog.source', [nameOfDescriber(source ?? '', names[source ?? ''])]);
 }

@@ -34,3 +34,8 @@ export async function listDescribers(host: Pick<EngineHost, 'models'>): Promise<
   }
   return installed;
 }
+
+/** What the user calls them, by their id. */
+export async function namesOfDescribers(host: Pick<EngineHost, 'models'>): Promise<Record<string, string>> {
+  return Object.fromEntries((await listDescribers(host)).map(({ id, name }) => [id, name]));
+}

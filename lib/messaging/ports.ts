@@ -51,6 +51,8 @@ export interface FramePlace {
 /** The images of one frame. */
 export interface FrameImages {
   type: 'images';
+  /** Altlight is off here, so that nothing is known of its images. */
+  isOff: boolean;
   /** The number of each frame around it, outermost first, and its own; empty for the page itself. */
   path: number[];
   address: string;

@@ -198,6 +198,8 @@ export interface ProtocolMap {
   'image:look'(request: SeenImage): Outcome;
   /** Describers that can be asked from the dialog. */
   'describers:list'(): DescriberChoice[];
+  /** The list of images to background: what they are called, by their id. */
+  'describers:names'(): Record<string, string>;
   /** The author's names of images that have one, for later pages of the same site. */
   'image:named'(names: AuthorName[]): void;
 

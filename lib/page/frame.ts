@@ -35,7 +35,12 @@ export function runInFrame() {
     pause: COUNTS_PAUSE,
     signal: stopper.signal,
   });
-  const tellImages = offerImages(() => describer, openDialog, stopper.signal);
+  const tellImages = offerImages({
+    describer: () => describer,
+    isOff: () => policy?.active === false,
+    openDialog,
+    signal: stopper.signal,
+  });
   const onChange = () => {
     tellCounts();
     tellImages();

@@ -18,12 +18,16 @@ const MAX_LISTED = 1_000;
 /** Pixels; the larger side of a small picture. */
 const THUMBNAIL = 96;
 
+interface Frame {
+  describer: () => PageDescriber | undefined;
+  /** Whether the user has Altlight off here; not merely unanswered yet. */
+  isOff: () => boolean;
+  openDialog: (image: Element) => void;
+  signal: AbortSignal;
+}
+
 /** Tells the list of images what there is in this frame, and does what is asked there. Returns what to call on a change. */
-export function offerImages(
-  describer: () => PageDescriber | undefined,
-  openDialog: (image: Element) => void,
-  signal: AbortSignal,
-): () => void {
+export function offerImages({ describer, isOff, openDialog, signal }: Frame): () => void {
   const ids = new WeakMap<Element, string>();
   const idOf = (element: Element) => {
     const id = ids.get(element) ?? nanoid();
@@ -36,7 +40,8 @@ export function offerImages(
     const images = sorted.slice(0, MAX_LISTED).map((record) => asListed(record, idOf(record.element), describer()));
     const elements = sorted.map(({ element }) => element);
     const frames = placesOfFrames(describer()?.roots ?? [], elements);
-    return { type: 'images', path: ownPath(), address: location.href, images, frames, total: sorted.length };
+    const [path, total] = [ownPath(), sorted.length];
+    return { type: 'images', isOff: isOff(), path, address: location.href, images, frames, total };
   };
   return offerLive({
     name: IMAGES_PORT,

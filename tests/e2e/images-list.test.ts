@@ -89,6 +89,35 @@ test('follows the tab to its next page', async ({ open, site, altlight }) => {
   await list.close();
 });
 
+test('says where Altlight is off, and switches it on; and what the browser keeps extensions away from', async ({
+  open,
+  site,
+  altlight,
+}) => {
+  const page = await open(site.page('<img src="/japan.png" alt="Our flag">'));
+  await altlight.setSettings({ pausedSites: ['127.0.0.1'] });
+  const list = await openImagesList(altlight, page);
+  await expect(list.getByRole('status')).toHaveText('Altlight is off on this page.');
+  await expect(list.getByText('0 images')).toHaveCount(0);
+  await pressByKey(list, 'Describe images on 127.0.0.1', 'Space');
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await altlight.setSettings({ enabled: false });
+  await expect(list.getByRole('switch', { name: 'Describe images on all sites' })).not.toBeChecked();
+  await list.close();
+
+  const closed = await altlight.context.newPage();
+  await closed.goto('chrome://version');
+  await closed.bringToFront();
+  const tabId = await (await altlight.worker()).evaluate(
+    async () => (await chrome.tabs.query({ active: true })).at(-1)?.id,
+  );
+  const other = await altlight.context.newPage();
+  await other.goto(`chrome-extension://${altlight.extensionId}/sidepanel.html?tab=${tabId}`);
+  await expect(other.getByText('Altlight cannot work on this page.')).toBeVisible();
+  await other.close();
+  await closed.close();
+});
+
 test('lists the images of frames where the frames stand, and does there what is asked, by keyboard', async ({
   open,
   site,
