@@ -1,5 +1,13 @@
 import { defineConfig } from 'wxt';
 
+/** In each frame of each page, also of those that have no address of their own. */
+const EVERYWHERE = {
+  matches: ['<all_urls>'],
+  all_frames: true,
+  match_about_blank: true,
+  match_origin_as_fallback: true,
+};
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
@@ -17,7 +25,7 @@ export default defineConfig({
     },
     // The content script is loaded into each frame of each page: Terser makes it a twentieth smaller than esbuild does.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (!entrypoints.some(({ name }) => name === 'page')) return;
+      if (!entrypoints.some(({ name }) => name === 'page' || name === 'pointing')) return;
       config.build = { ...config.build, minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 2 } } };
     },
   },
@@ -56,14 +64,8 @@ export default defineConfig({
     },
     // Listed by hand: docs/adr/0001-content-script.md.
     content_scripts: [
-      {
-        matches: ['<all_urls>'],
-        js: ['page.js'],
-        run_at: 'document_idle',
-        all_frames: true,
-        match_about_blank: true,
-        match_origin_as_fallback: true,
-      },
+      { js: ['pointing.js'], run_at: 'document_start', ...EVERYWHERE },
+      { js: ['page.js'], run_at: 'document_idle', ...EVERYWHERE },
     ],
     content_security_policy: {
       extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",

@@ -77,8 +77,14 @@ export interface DialogOpener {
   say(text: string): void;
 }
 
+/** Who is told of what may point at an image; nobody, until page.js is there. */
+export interface PointingEar {
+  onEvent: ((event: Event) => void) | undefined;
+}
+
 /** What the extension's scripts in a page share; the page has no way into it. */
 export interface ExtensionWorld {
   altlight?: unknown;
+  altlightPointing?: PointingEar;
   altlightDialog?: DialogOpener;
 }

@@ -168,12 +168,12 @@ export interface ProtocolMap {
   /** Background to content scripts: the answer to page:policy may have changed. */
   'page:policy-changed'(): void;
   /** Background to the content script of the frame that was clicked; dialog.js is there. */
-  'page:describe-clicked'(): void;
+  'page:describe-clicked'(request: { srcUrl: string | null }): void;
   /** The list of images to background: the dialog is about to be opened in this tab. */
   'page:prepare-dialog'(request: { tabId: number }): void;
-  /** Background to the content scripts of a tab: the frame with the focus does it. dialog.js is there. */
-  'page:command'(command: PageCommand): void;
-  /** Background to the content scripts of a tab: the frame with the focus says it aloud. dialog.js is there. */
+  /** Background to all frames, or to one after another; dialog.js is where the reader is. */
+  'page:command'(request: { command: PageCommand; isReaderHere: boolean }): CommandResult;
+  /** Background to one frame: it says it aloud. dialog.js is there. */
   'page:say'(text: string): void;
 
   'image:describe'(request: DescribeRequest): Outcome;
@@ -276,3 +276,5 @@ export interface ProtocolMap {
 
 export const PAGE_COMMANDS = ['describe-focused', 'describe-all', 'next-image', 'previous-image'] as const;
 export type PageCommand = (typeof PAGE_COMMANDS)[number];
+/** "none": there is no described image any more in this direction. "off": Altlight is off here. */
+export type CommandResult = 'done' | 'none' | 'off';

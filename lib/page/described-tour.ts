@@ -8,12 +8,12 @@ import { deepFocus } from './pointed-image';
 export class DescribedTour {
   #last: WeakRef<Element> | undefined;
 
-  /** False when there is none any more in this direction. */
-  go(records: Iterable<ImageRecord>, direction: 'next' | 'previous'): boolean {
+  /** From where the reader is, or else from the edge. False when there is none any more in this direction. */
+  go(records: Iterable<ImageRecord>, direction: 'next' | 'previous', isReaderHere: boolean): boolean {
     const described = [...records].filter(({ written }) => written !== null).map(({ element }) => element);
     described.sort(byPageOrder);
     if (direction === 'previous') described.reverse();
-    const here = deepFocus(document) ?? this.#last?.deref();
+    const here = isReaderHere ? (deepFocus(document) ?? this.#last?.deref()) : undefined;
     const isBeyond = (element: Element) =>
       !here || (direction === 'next' ? byPageOrder(here, element) < 0 : byPageOrder(element, here) < 0);
     const target = described.find(

@@ -6,12 +6,13 @@ import type { PagePolicy } from '../messaging/protocol';
 import { listen } from '../shared/dom';
 import { askBackground } from './ask-background';
 import { isExtensionGone, onExtensionGone } from './extension-life';
+import { hearPointing } from './hear-pointing';
 import { createImageDesk } from './image-desk';
 import { reportOf } from './image-report';
 import { offerImages } from './images-port';
 import { listenLastingly } from './lasting-listeners';
 import { offerLive } from './live-port';
-import { createPageCommands, isAnswering } from './page-commands';
+import { createPageCommands } from './page-commands';
 import { countImages } from './page-counts';
 import { PageDescriber } from './page-describer';
 import { rememberPointedImage } from './pointed-image';
@@ -45,9 +46,12 @@ export function runInFrame() {
     tellCounts();
     tellImages();
   };
-  const pointedImage = rememberPointedImage(stopper.signal);
-  const dialog = () => (globalThis as ExtensionWorld).altlightDialog;
-  const runCommand = createPageCommands({ describer: () => describer, openDialog, dialog });
+  const world = globalThis as ExtensionWorld;
+  // Not there yet in a page that was open before Altlight was installed.
+  world.altlightPointing ??= hearPointing();
+  const pointedImage = rememberPointedImage(world.altlightPointing, stopper.signal);
+  const dialog = () => world.altlightDialog;
+  const runCommand = createPageCommands({ describer: () => describer, openDialog });
 
   function openDialog(image: Element | null): void {
     if (policy) dialog()?.open(image && createImageDesk(image, () => describer, policy));
@@ -88,17 +92,16 @@ export function runInFrame() {
 
   let following: Promise<void> | undefined;
   handleMessage('page:policy-changed', () => void followPolicy());
-  handleMessage('page:describe-clicked', async () => {
+  handleMessage('page:describe-clicked', async ({ srcUrl }) => {
+    const image = pointedImage(srcUrl);
     await (following ?? followPolicy());
-    openDialog(pointedImage());
+    openDialog(image);
   });
-  handleMessage('page:command', async (command) => {
+  handleMessage('page:command', async (request) => {
     await (following ?? followPolicy());
-    runCommand(command);
+    return runCommand(request);
   });
-  handleMessage('page:say', (text) => {
-    if (isAnswering()) dialog()?.say(text);
-  });
+  handleMessage('page:say', (text) => dialog()?.say(text));
   onExtensionGone(leave, stopper.signal);
   const onShow = (event: Event) => {
     if ((event as PageTransitionEvent).persisted) void followPolicy();

@@ -1,6 +1,4 @@
-import { i18n } from '#i18n';
-import type { DialogOpener } from '../messaging/image-desk';
-import type { PageCommand } from '../messaging/protocol';
+import type { ProtocolMap } from '../messaging/protocol';
 import { DescribedTour } from './described-tour';
 import type { PageDescriber } from './page-describer';
 import { focusedImage } from './pointed-image';
@@ -8,32 +6,23 @@ import { focusedImage } from './pointed-image';
 interface Frame {
   describer: () => PageDescriber | undefined;
   openDialog: (image: Element | null) => void;
-  dialog: () => DialogOpener | undefined;
 }
 
-/** What the user's keys do in a frame. Every frame of a tab is told of them; that with the focus answers. */
-export function createPageCommands({ describer, openDialog, dialog }: Frame): (command: PageCommand) => void {
+/** What the user's keys do in a frame. */
+export function createPageCommands({ describer, openDialog }: Frame): ProtocolMap['page:command'] {
   const tour = new DescribedTour();
-
-  function walk(direction: 'next' | 'previous'): void {
-    if (tour.go(describer()?.records.values() ?? [], direction)) return;
-    dialog()?.say(i18n.t(direction === 'next' ? 'commands.noNext' : 'commands.noPrevious'));
-  }
-
-  return (command) => {
-    if (command === 'describe-all') {
-      describer()?.orders.askForAll();
-      if (isAnswering()) dialog()?.say(i18n.t(describer() ? 'commands.describingAll' : 'commands.off'));
-    } else if (isAnswering()) {
-      if (command === 'describe-focused') openDialog(focusedImage());
-      else walk(command === 'next-image' ? 'next' : 'previous');
+  return ({ command, isReaderHere }) => {
+    if (command === 'describe-focused') {
+      openDialog(focusedImage());
+      return 'done';
     }
+    const here = describer();
+    if (!here) return 'off';
+    if (command === 'describe-all') {
+      here.orders.askForAll();
+      return 'done';
+    }
+    const direction = command === 'next-image' ? 'next' : 'previous';
+    return tour.go(here.records.values(), direction, isReaderHere) ? 'done' : 'none';
   };
-}
-
-/** One frame of a tab alone: where the keyboard is. */
-export function isAnswering(): boolean {
-  const { activeElement } = document;
-  const isFrame = activeElement instanceof HTMLIFrameElement || activeElement instanceof HTMLFrameElement;
-  return document.hasFocus() && !isFrame;
 }

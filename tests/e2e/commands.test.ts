@@ -38,6 +38,33 @@ test('the reader goes from one described image to the next and back, and hears w
   await go('previous-image', /japan/);
 });
 
+test('the way goes on into frames and back, and where Altlight is off the reader hears that', async ({
+  open,
+  site,
+  altlight,
+}) => {
+  site.file('/frame', '<!doctype html><img src="/other.png">', 'text/html');
+  const page = await open(site.page(`<img id="one" src="/japan.png"><iframe src="${site.second}/frame"></iframe>`));
+  const inFrame = page.frameLocator('iframe').locator('img');
+  await expect(inFrame).toHaveAttribute('alt', /japan/);
+  await expect(page.locator('#one')).toHaveAttribute('alt', /japan/);
+  await runCommand(altlight, page, 'next-image');
+  await expect(page.locator('#one')).toBeFocused();
+  await runCommand(altlight, page, 'next-image');
+  await expect(inFrame).toBeFocused();
+  // What is said there is not in the tree of the page.
+  await runCommand(altlight, page, 'next-image');
+  await expect(page.frameLocator('iframe').locator('html > div')).toHaveCount(1);
+  await runCommand(altlight, page, 'previous-image');
+  await expect(page.locator('#one')).toBeFocused();
+  await runCommand(altlight, page, 'previous-image');
+  await expect.poll(() => namesOf(page)).toContain('There is no described image before this.');
+  await altlight.setSettings({ enabled: false });
+  await expect(inFrame).not.toHaveAttribute('alt');
+  await runCommand(altlight, page, 'next-image');
+  await expect.poll(() => namesOf(page)).toContain('Altlight is off on this page.');
+});
+
 test('the focused image is described, also where it is all that a link has', async ({ open, site, altlight }) => {
   const page = await open(site.page('<a id="link" href="/there" aria-label="There"><img src="/japan.png" alt=""></a>'));
   await page.locator('#link').focus();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { chooseDescribe } from '../../cli/surfaces';
 import { expect, test } from '../support/fixtures';
 import { accessibilityNodes, describeByKey, describeByMouse, focusedName, goBackTo, isFound } from '../support/menu';
 import { searchSvg } from '../support/pictures';
@@ -6,6 +7,7 @@ import { blank, flagOfJapan } from '../support/png';
 
 test.beforeAll(({ site }) => {
   site.file('/japan.png', flagOfJapan(), 'image/png');
+  site.file('/japan.png?2', flagOfJapan(), 'image/png');
   site.file('/blank.png', blank(), 'image/png');
 });
 
@@ -53,6 +55,39 @@ for (const [selector, answer, detail] of cases) {
     expect(await texts(page)).toContainEqual(expect.stringMatching(detail));
   });
 }
+
+test('what the menu is opened on is described, or nothing: never what was pointed at before', async ({
+  open,
+  site,
+  altlight,
+}) => {
+  // A page that keeps all menus to itself, as early as a page can.
+  const deaf = `<script>
+    for (const type of ['contextmenu', 'pointerdown', 'mousedown'])
+      addEventListener(type, (event) => event.stopImmediatePropagation(), true);
+  </script>`;
+  const twice = '<img src="/blank.png" alt="Twice"><img src="/blank.png" alt="Twice">';
+  const body = `<img id="one" src="/japan.png" alt="One"><img id="two" src="/japan.png?2" alt="Two">${twice}`;
+  const page = await open(site.page(body, deaf));
+  const two = page.locator('#two');
+  const address = await two.evaluate((image) => (image as HTMLImageElement).src);
+  const expectAnswer = async (said: string) => {
+    await expect.poll(() => texts(page)).toContain(said);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => texts(page)).toEqual([]);
+  };
+  await describeByMouse(altlight, page, two);
+  await expectAnswer('The page says: Two');
+  // A menu of which nothing was heard: only the browser's own word is left, if it has one.
+  await chooseDescribe(altlight, page);
+  await expectAnswer('There is no image here.');
+  await page.locator('#one').click({ button: 'right' });
+  await chooseDescribe(altlight, page, { srcUrl: address });
+  await expectAnswer('The page says: Two');
+  await page.locator('#one').click({ button: 'right' });
+  await chooseDescribe(altlight, page, { srcUrl: address.replace('japan.png?2', 'blank.png') });
+  await expectAnswer('There is no image here.');
+});
 
 test('the dialog is labelled, modal, operated by keyboard, copies, and gives the focus back', async ({
   open,

@@ -156,6 +156,36 @@ test('the context menu opens the dialog, which tells of the image and takes its 
   await expect.poll(() => namesOf(firefox)).not.toContain('Image description');
 });
 
+test('the context menu has its item on a canvas, a video and an image without an address of its own around it', async ({
+  firefox,
+  open,
+  site,
+}) => {
+  const frame = `<iframe srcdoc="<img src='/japan.png' alt='In a frame'>" width="120" height="120"></iframe>`;
+  const draw = `<script>
+    const flag = document.querySelector('#one');
+    flag.decode().then(() => document.querySelector('canvas').getContext('2d').drawImage(flag, 0, 0));
+  </script>`;
+  const page = await open(
+    site.page(`<img id="one" src="/japan.png" alt="One"><img id="two" src="/japan.png" alt="Two">
+      <canvas width="96" height="96"></canvas><video poster="/japan.png" width="96" height="96"></video>${frame}${draw}`),
+  );
+  const hear = async (selector: string, said: string) => {
+    await describeByMouse(firefox, page, selector);
+    await expect.poll(() => namesOf(firefox)).toContain(said);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => namesOf(firefox)).not.toContain('Image description');
+  };
+  await hear('canvas', FLAG);
+  await hear('video', FLAG);
+  await hear('iframe', 'The page says: In a frame');
+  await hear('#one', 'The page says: One');
+  // No event tells a page of such a menu.
+  await page.keyboard.down('Shift');
+  await hear('#two', 'The page says: Two');
+  await page.keyboard.up('Shift');
+});
+
 test('an image that only cookies can show is looked at on the screen, when the user agrees', async ({
   firefox,
   open,
