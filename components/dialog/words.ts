@@ -6,6 +6,7 @@ import type { Described, ImageKind, Outcome } from '../../lib/shared/outcome';
 import type { CaptionTask } from '../../lib/shared/wish';
 import { hedged, toPlainText, wordsFor } from '../../lib/shared/wording';
 import { nameOfDescriber } from '../words/describer-names';
+import { paragraph } from '../words/paragraph';
 import { percent } from '../words/percent';
 import { wordsForReason } from '../words/reason-words';
 import { wordsForVerdict } from '../words/verdict-words';
@@ -36,7 +37,7 @@ const WORKING = {
 export function answerIn(outcome: Outcome, task: CaptionTask, { hedge }: ImageDesk): string {
   if (outcome.state !== 'described') return wordsForReason(outcome.reason);
   const text = quotedIn(outcome, task);
-  if (task === 'text') return [i18n.t('dialog.textFound', [text]), whatIsMissing(outcome)].filter(Boolean).join(' ');
+  if (task === 'text') return paragraph(i18n.t('dialog.textFound', [text]), whatIsMissing(outcome));
   if (task === 'question') return i18n.t('dialog.answered', [text]);
   return isForName(outcome, task) ? wordsFor(outcome, hedge) : hedged(text, hedge);
 }

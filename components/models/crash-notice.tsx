@@ -23,7 +23,7 @@ export function CrashNotice({ name, onAgain }: Props) {
         {i18n.t(isTriedAgain.value ? 'models.crashedAgain' : 'models.crashed')}
       </p>
       {!isTriedAgain.value && (
-        <button type="button" aria-label={`${i18n.t('models.tryAgain')}: ${name}`} onClick={again}>
+        <button type="button" aria-label={i18n.t('join.button', [i18n.t('models.tryAgain'), name])} onClick={again}>
           {i18n.t('models.tryAgain')}
         </button>
       )}

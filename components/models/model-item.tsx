@@ -47,8 +47,8 @@ export function ModelItem({ name, offer, status, isUnfit = false, crashes, isLoc
       {status && <p>{wordsForStatus(status)}</p>}
       {isInUse && <p>{i18n.t('models.inUse')}</p>}
       {hasOtherFiles && offer && <p>{wordsForOtherFiles(offer)}</p>}
-      {canCaption(status) && <TrySample status={status} />}
       {status && crashes.has(status.id) && <CrashNotice name={name} onAgain={() => crashes.forget(status.id)} />}
+      {canCaption(status) && <TrySample status={status} />}
       <ModelButtons {...{ name, offer, status, hasOtherFiles, isInUse, isLocked, models }} />
     </li>
   );
