@@ -1,34 +1,21 @@
 import { i18n } from '#i18n';
-import { sendMessage } from '../../lib/messaging/messenger';
 import type { SitePolicy } from '../../lib/messaging/protocol';
 import { Switch } from '../fields/switch';
 import { wordsForLock } from '../words/lock-words';
+import type { OpenPolicy } from './open-policy';
 
 interface Props {
-  policy: SitePolicy;
-  page: { tabId: number; url: string };
-  onChange: (changed: SitePolicy) => void;
+  current: SitePolicy;
+  policy: OpenPolicy;
 }
 
 /** On or off for this site, for now, and for always and everywhere. */
-export function PopupSwitches({ policy, page, onChange }: Props) {
-  const { site, enabled, active, paused, locked, lockReason } = policy;
+export function PopupSwitches({ current, policy }: Props) {
+  const { site, enabled, active, paused, locked, lockReason } = current;
   const lockOf = (part: SitePolicy['locked'][number]) => ({
     disabled: locked.includes(part),
     hint: locked.includes(part) ? wordsForLock(lockReason) : undefined,
   });
-  const setEverywhere = async (isOn: boolean) => {
-    await sendMessage('preferences:set', { enabled: isOn });
-    onChange(await sendMessage('site:get', page));
-  };
-  const setSite = (isOn: boolean) => {
-    onChange({ ...policy, active: isOn });
-    if (site) void sendMessage('site:set', { site, active: isOn });
-  };
-  const setPage = (isOn: boolean) => {
-    onChange({ ...policy, paused: !isOn });
-    void sendMessage('page:pause', { ...page, paused: !isOn });
-  };
   return (
     <>
       {enabled && site && (
@@ -36,18 +23,31 @@ export function PopupSwitches({ policy, page, onChange }: Props) {
           key="site"
           label={i18n.t('popup.site', [site])}
           checked={active}
-          onChange={setSite}
+          onChange={(isOn) => void policy.setSite(site, isOn)}
           {...lockOf('site')}
         />
       )}
-      {active && <Switch key="page" label={i18n.t('popup.page')} checked={!paused} onChange={setPage} />}
+      {active && (
+        <Switch
+          key="page"
+          label={i18n.t('popup.page')}
+          checked={!paused}
+          onChange={(isOn) => void policy.setPage(isOn)}
+        />
+      )}
       <Switch
         key="everywhere"
         label={i18n.t('popup.everywhere')}
         checked={enabled}
-        onChange={(isOn) => void setEverywhere(isOn)}
+        onChange={(isOn) => void policy.setEverywhere(isOn)}
         {...lockOf('everywhere')}
       />
+      <NotSaved policy={policy} />
     </>
   );
 }
+
+/** A part of its own, so that a switch that is about to change is not drawn anew with it. */
+const NotSaved = ({ policy }: Pick<Props, 'policy'>) => (
+  <p role="alert">{policy.isNotSaved.value && i18n.t('popup.notSaved')}</p>
+);

@@ -1,44 +1,29 @@
-import { type ReadonlySignal, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import type { ReadonlySignal } from '@preact/signals';
 import { i18n } from '#i18n';
-import { sendMessage } from '../../lib/messaging/messenger';
 import type { SitePolicy } from '../../lib/messaging/protocol';
 import { wordsForReason } from '../words/reason-words';
 import { CountsList } from './counts-list';
 import { Downloads } from './downloads';
+import type { OpenPolicy } from './open-policy';
 import { PopupLinks } from './popup-links';
 import { PopupSwitches } from './popup-switches';
 import type { TabCounts } from './tab-counts';
 
 interface Props {
   tabId: number;
-  url: string;
+  policy: OpenPolicy;
   counts: ReadonlySignal<TabCounts>;
 }
 
-export function Popup({ tabId, url, counts }: Props) {
-  const policy = useSignal<SitePolicy | null>(null);
-  useEffect(() => {
-    void sendMessage('site:get', { tabId, url }).then((answer) => {
-      policy.value = answer;
-    });
-  }, [tabId, url, policy]);
-  const current = policy.value;
+export function Popup({ tabId, policy, counts }: Props) {
+  const current = policy.policy.value;
   return (
     <>
       <h1>{i18n.t('popup.title')}</h1>
       {current && current.troubles.length > 0 && <Troubles troubles={current.troubles} />}
       {current && !current.site && <p>{i18n.t('popup.unavailable')}</p>}
       {current?.active && !current.paused && <Counts counts={counts} />}
-      {current && (
-        <PopupSwitches
-          policy={current}
-          page={{ tabId, url }}
-          onChange={(changed) => {
-            policy.value = changed;
-          }}
-        />
-      )}
+      {current && <PopupSwitches current={current} policy={policy} />}
       <Downloads />
       <PopupLinks tabId={tabId} hasImages={current?.active === true} />
     </>

@@ -93,6 +93,38 @@ test('the popup switches everything off and on, and the keyboard stays where it 
   await popup.close();
 });
 
+test('the popup takes a change back that could not be saved, and says so', async ({ open, site, altlight }) => {
+  const page = await open(site.page('<img id="it" src="/japan.png">'));
+  const popup = await openPopup(altlight, page);
+  const worker = await altlight.worker();
+  await worker.evaluate(() => {
+    Object.assign(globalThis, { whole: chrome.storage.local.set });
+    const set = () => {
+      throw new Error('The disk is full.');
+    };
+    Object.assign(chrome.storage.local, { set });
+  });
+  const alert = popup.getByRole('alert');
+  const names = ['Describe images on 127.0.0.1', 'Describe images on all sites'];
+  try {
+    for (const name of [...names, ...names]) {
+      await pressByKey(popup, name, 'Space');
+      await expect(alert).toContainText('Everything is as it was.');
+      await expect(popup.getByRole('switch', { name })).toBeChecked();
+      await expectFocus(popup, name);
+    }
+  } finally {
+    await worker.evaluate(() => {
+      const { whole } = globalThis as unknown as { whole: typeof chrome.storage.local.set };
+      Object.assign(chrome.storage.local, { set: whole });
+    });
+  }
+  await popup.keyboard.press('Space');
+  await expect(popup.getByRole('switch')).toHaveCount(1);
+  await expect(alert).toBeEmpty();
+  await popup.close();
+});
+
 test('the popup greys out what an organisation has set, and says why', async ({ open, site, altlight }) => {
   const page = await open(site.page('<img id="it" src="/japan.png">'));
   const worker = await altlight.worker();
