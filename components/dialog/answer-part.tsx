@@ -7,7 +7,7 @@ import { answerIn, originOf, quotedIn, shortIn, whatThePageSays, workingOn } fro
 
 /** The answer, who gave it, and what the page says. What it opens with is spoken as it has the focus; what comes later, politely, when it is whole. */
 export function AnswerPart({ state }: { state: DialogState }) {
-  const { desk, answer, draft, isBusy, isQuiet, describers, doing } = state;
+  const { desk, answer, draft, draftLanguage, isBusy, isQuiet, describers, doing } = state;
   const current = isBusy.value ? undefined : answer.value;
   const described = current?.outcome.state === 'described' ? current.outcome : null;
   const working = workingOn(doing.value);
@@ -27,7 +27,7 @@ export function AnswerPart({ state }: { state: DialogState }) {
         />
       </div>
       {isBusy.value && <Waiting working={working} progress={state.progress.value} />}
-      <Unfindable class="draft" aria-busy={isBusy.value} words={draft.value} />
+      <Unfindable class="draft" aria-busy={isBusy.value} lang={draftLanguage.value ?? undefined} words={draft.value} />
       <Quoting
         class="short"
         words={current ? shortIn(current.outcome, current.wish.task) : ''}

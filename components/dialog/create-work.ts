@@ -13,7 +13,7 @@ export function createWork(closed: AbortSignal, onBegin: () => void) {
   /** The focus comes to the answer while that changes, so that it is spoken without being announced. */
   const isQuiet = signal(false);
   const isOutOfTheWay = signal(false);
-  const { draft, progress, hear } = createHearing();
+  const { draft, draftLanguage, progress, hear } = createHearing();
   let latest = new AbortController();
 
   /** The newest replaces what is not done yet, of which `onDone` hears nothing. */
@@ -28,8 +28,8 @@ export function createWork(closed: AbortSignal, onBegin: () => void) {
     isOutOfTheWay.value = task === 'look';
     hear('');
     onBegin();
-    const outcome = await run(current, (text, progress) => {
-      if (!current.aborted) hear(text, progress);
+    const outcome = await run(current, (...told) => {
+      if (!current.aborted) hear(...told);
     });
     if (current.aborted) return;
     isBusy.value = false;
@@ -52,5 +52,5 @@ export function createWork(closed: AbortSignal, onBegin: () => void) {
     hear('');
   }
 
-  return { signals: { draft, progress, doing, isBusy, isQuiet, isOutOfTheWay }, work, quietly, stop };
+  return { signals: { draft, draftLanguage, progress, doing, isBusy, isQuiet, isOutOfTheWay }, work, quietly, stop };
 }

@@ -67,9 +67,9 @@ export function createDialogState(desk: ImageDesk, closed: AbortSignal) {
     const look = async (signal: AbortSignal, onText: OnText) => {
       await twoFrames();
       if (signal.aborted) return declined('cancelled');
-      const onSeen: OnText = (text, progress) => {
+      const onSeen: OnText = (...told) => {
         if (!signal.aborted) isOutOfTheWay.value = false;
-        onText(text, progress);
+        onText(...told);
       };
       return desk.look(withPast(wish), onSeen, signal);
     };

@@ -12,7 +12,9 @@ export function answerEngineJobs(host: EngineHost, engine: ImageEngine): void {
   handleMessage('engine:describe', (job) =>
     jobs.run(job.id, async (signal) => {
       try {
-        return await host.describe(job, signal, (text, progress) => tell({ id: job.id, text, progress }));
+        return await host.describe(job, signal, (text, progress, language) =>
+          tell({ id: job.id, text, progress, language }),
+        );
       } catch (error) {
         if (signal.aborted) return declined('cancelled');
         throw error;

@@ -25,7 +25,8 @@ export function answerDescribeRequests(service: DescriptionService, memory: Auth
   const jobs = new CancellableJobs();
   const answer = (request: DescribeRequest, sender: Sender) =>
     jobs.run(request.id, async (signal) => {
-      const onText: OnText = (text, progress) => tellPage(sender, { id: request.id, text, progress });
+      const onText: OnText = (text, progress, language) =>
+        tellPage(sender, { id: request.id, text, progress, language });
       const read = { ...request, wish: readWish(request.wish) };
       const outcome = await badge.watch(sender.tab?.id, service.describe(read, askerFrom(sender), signal, onText));
       void attention.failed(outcome);
@@ -60,7 +61,9 @@ async function describeScreen(
     tellPage(sender, { id, text: '' });
     const wish = readWish(request.wish);
     const whole = { id, pixels, background: WHITE, urgency: URGENCY.asked, wish, address: null };
-    return await service.describe(whole, asker, signal, (text, progress) => tellPage(sender, { id, text, progress }));
+    return await service.describe(whole, asker, signal, (text, progress, language) =>
+      tellPage(sender, { id, text, progress, language }),
+    );
   } catch (error) {
     return declined(error instanceof DescribeError ? error.reason : 'engine-failed');
   }

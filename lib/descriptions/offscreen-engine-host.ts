@@ -14,7 +14,7 @@ export function createOffscreenEngineHost(): EngineHost {
   const listeners = new Map<string, OnText>();
   /** Of jobs whose document may still be opening. */
   const urgencies = new Map<string, Urgency>();
-  handleMessage('engine:text', ({ id, text, progress }) => listeners.get(id)?.(text, progress));
+  handleMessage('engine:text', ({ id, text, progress, language }) => listeners.get(id)?.(text, progress, language));
   return {
     async describe(job, signal, onText): Promise<Outcome> {
       listeners.set(job.id, onText);

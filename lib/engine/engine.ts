@@ -237,9 +237,9 @@ export class Engine<Job, Answer> {
     signal.addEventListener('abort', cancel, { once: true });
     this.#state = 'busy';
     try {
-      const hear: OnText = (text, progress) => {
+      const hear: OnText = (...told) => {
         quiet.renew();
-        if (!signal.aborted) onText(text, progress);
+        if (!signal.aborted) onText(...told);
       };
       const said = await Promise.race([session.run(id, job, hear), session.died, quiet.over, whole.over]);
       this.#state = 'ready';

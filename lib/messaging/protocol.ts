@@ -66,6 +66,8 @@ export interface TextSoFar {
   text: string;
   /** Undefined where it is not known how far the work is. */
   progress?: Progress | undefined;
+  /** BCP 47: of the text, where it is known. */
+  language?: string | undefined;
 }
 
 /** What the popup says and changes. */

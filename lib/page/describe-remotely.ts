@@ -43,6 +43,6 @@ export async function describeRemotely(
 }
 
 export const listenForText = (request: string, onText: OnText) =>
-  handleMessage('image:text', ({ id, text, progress }) => {
-    if (id === request) onText(text, progress);
+  handleMessage('image:text', ({ id, text, progress, language }) => {
+    if (id === request) onText(text, progress, language);
   });

@@ -6,5 +6,5 @@ export interface Progress {
   part: number;
 }
 
-/** Gets the whole text so far, and how far the work is where that is known. */
-export type OnText = (textSoFar: string, progress?: Progress) => void;
+/** Gets the whole text so far and, where they are known, how far the work is and what the text is in (BCP 47). */
+export type OnText = (textSoFar: string, progress?: Progress, language?: string) => void;

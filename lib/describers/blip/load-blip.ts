@@ -39,7 +39,8 @@ export async function loadBlip(
     tasks: TASKS_OF.blip,
     generate: run,
     async caption(picture, request, signal, onText) {
-      const hear: OnText | undefined = onText && ((text, progress) => onText(joined(request.prefix, text), progress));
+      const hear: OnText | undefined =
+        onText && ((text, progress) => onText(joined(request.prefix, text), progress, 'en'));
       const said = await run(picture, request, { maxTokens: request.maxTokens, signal, onText: hear });
       const { text, logProbabilities, ending } = said;
       return { text: joined(request.prefix, text), language: 'en', logProbabilities, ending };

@@ -7,6 +7,7 @@ import { CAPTION_TASKS } from '../../shared/wish';
 import type { Caption, Captioner, CaptionRequest } from '../captioner';
 import type { Picture } from '../describer';
 import { flatten } from '../flatten';
+import { inLanguage } from '../in-language';
 import { createTeller } from '../teller';
 import {
   type LanguageModelMessage,
@@ -36,7 +37,7 @@ export function createBuiltInCaptioner(
         const messages = messagesFor({ ...request, language }, picture);
         const most = request.maxTokens * CHARACTERS_OF_TOKEN;
         const answer = await sessions.withCopy(language, signal, (session) =>
-          answerOf(session, messages, { ...limits, most }, signal, onText),
+          answerOf(session, messages, { ...limits, most }, signal, inLanguage(onText, language)),
         );
         return { ...answer, language, logProbabilities: null };
       } catch (error) {

@@ -5,6 +5,7 @@ import { patience, TimeLimitError } from '../../shared/time-limit';
 import { CAPTION_TASKS } from '../../shared/wish';
 import type { Captioner, CaptionRequest } from '../captioner';
 import type { Picture } from '../describer';
+import { inLanguage } from '../in-language';
 import { createTeller } from '../teller';
 import { ENDPOINT_LIMITS, type EndpointLimits } from './limits';
 import { messagesFor } from './messages-for';
@@ -35,7 +36,7 @@ export function createEndpointCaptioner(
       const stop = new AbortController();
       const quiet = patience(limits.firstWord, 'the server took too long');
       const whole = patience(limits.whole, 'the server does not come to an end');
-      const ear = createEar(request.maxTokens, onText, () => quiet.renew(limits.silence));
+      const ear = createEar(request.maxTokens, inLanguage(onText, request.language), () => quiet.renew(limits.silence));
       const options = { signal: AbortSignal.any([signal, stop.signal]), pause: limits.pause };
       const ask = async (maxTokens: number) => {
         quiet.renew();

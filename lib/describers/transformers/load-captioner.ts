@@ -2,6 +2,7 @@ import { TASKS_OF } from '../../shared/installed-model';
 import type { Caption, CaptionRequest } from '../captioner';
 import type { Picture } from '../describer';
 import type { GenerationOptions, TraceableCaptioner } from '../generation';
+import { inLanguage } from '../in-language';
 import type { LoadArchitecture, LoadOptions } from './architectures/architecture';
 import { loadIdefics3, loadLfm2Vl, loadQwen } from './architectures/chat';
 import { loadFlorence2 } from './architectures/florence2';
@@ -39,12 +40,13 @@ export async function loadCaptioner(
     generate: run,
     encodings,
     async caption(picture, request, signal, onText): Promise<Caption> {
+      const language = answersIn(request.language);
       const { text, logProbabilities, ending } = await run(picture, request, {
         maxTokens: request.maxTokens,
         signal,
-        onText,
+        onText: inLanguage(onText, language),
       });
-      return { text, language: answersIn(request.language), logProbabilities, ending };
+      return { text, language, logProbabilities, ending };
     },
     dispose: async () => void (await model.dispose()),
   };

@@ -58,7 +58,7 @@ export function captionSession({
       const caption = await api.caption(id, picture, request, proxy(onText));
       if (!caption.text || !checker) return { ...caption, ...NO_OPINION };
       // A sign of life: the time for the next one begins anew.
-      onText(caption.text);
+      onText(caption.text, undefined, caption.language);
       return { ...caption, ...(await secondOpinion(checker, picture, caption.text)) };
     },
     cancel: (id) => void api.cancel(id),

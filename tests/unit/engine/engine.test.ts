@@ -68,9 +68,9 @@ describe('Engine: sessions', () => {
     expect(open).toHaveBeenCalledTimes(2);
   });
 
-  it('tells how much of a model has been read, and how far its words are', async () => {
+  it('tells how much of a model has been read, how far its words are, and in which language', async () => {
     const session = sessionThat(async (_, __, onText) => {
-      onText('A cat', { step: 'speaking', part: 0.25 });
+      onText('A cat', { step: 'speaking', part: 0.25 }, 'en');
       return ANSWER;
     });
     const open: Setup<typeof PICTURE, Outcome>['open'] = async (onProgress) => {
@@ -84,7 +84,7 @@ describe('Engine: sessions', () => {
     const onText: OnText = (...told) => heard.push(told);
     const ask = () => engine.run('a', PICTURE, [{ name: 'wasm', device: 'wasm', open }], { signal, onText });
     await ask();
-    const words = ['A cat', { step: 'speaking', part: 0.25 }];
+    const words = ['A cat', { step: 'speaking', part: 0.25 }, 'en'];
     expect(heard).toEqual([['', { step: 'loading', part: 0.5 }], ['', undefined], words]);
     await ask();
     expect(heard.slice(3), 'it is loaded once').toEqual([words]);

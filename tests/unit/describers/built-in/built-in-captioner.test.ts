@@ -118,9 +118,14 @@ describe("the browser's own model", () => {
   it('is given the picture as it is seen, and heard while it speaks', async () => {
     const model = new StrictModel();
     const heard: string[] = [];
-    const caption = await createBuiltInCaptioner(model).caption(PICTURE, BRIEF, live(), (text) => heard.push(text));
+    const languages = new Set<string | undefined>();
+    const caption = await createBuiltInCaptioner(model).caption(PICTURE, BRIEF, live(), (text, _, language) => {
+      heard.push(text);
+      languages.add(language);
+    });
     expect(caption).toEqual({ text: 'A blue square.', language: 'en', logProbabilities: null, ending: 'stop' });
     expect(heard[0]).toBe('A ');
+    expect([...languages]).toEqual(['en']);
     for (const text of heard) expect(caption.text.startsWith(text)).toBe(true);
   });
 

@@ -22,12 +22,15 @@ afterEach(async () => {
 
 function ask(
   changes: { model?: string; key?: string | null; baseUrl?: string } = {},
-  options: { signal?: AbortSignal; heard?: string[]; request?: CaptionRequest } = {},
+  options: { signal?: AbortSignal; heard?: string[]; languages?: Set<unknown>; request?: CaptionRequest } = {},
 ) {
   const endpoint = { baseUrl: server.baseUrl, model: MODEL, key: 'secret', ...changes };
   const captioner = createEndpointCaptioner(endpoint, { limits: LIMITS, toUrl });
   const signal = options.signal ?? new AbortController().signal;
-  return captioner.caption(PICTURE, options.request ?? BRIEF, signal, (text) => options.heard?.push(text));
+  return captioner.caption(PICTURE, options.request ?? BRIEF, signal, (text, _, language) => {
+    options.heard?.push(text);
+    options.languages?.add(language);
+  });
 }
 
 describe('an own server', () => {
@@ -55,7 +58,9 @@ describe('an own server', () => {
       language: 'de',
       maxTokens: 9,
     };
-    await ask({}, { request });
+    const languages = new Set<unknown>();
+    await ask({}, { request, languages });
+    expect([...languages], 'what is heard is told to be in').toEqual(['de']);
     expect(server.requests[0]?.prompt).toMatch(
       /What colour\?[\s\S]*Answer in German\.[\s\S]*no instruction[\s\S]*Sale!/,
     );
