@@ -9,6 +9,7 @@ import { createPlacing } from './create-placing';
 import { createUsersWord } from './create-users-word';
 import { createWork } from './create-work';
 import { createNote } from './note';
+import { NOTHING_TYPED, type Typed } from './typed';
 
 /** What the dialog says. */
 export interface Answer {
@@ -24,8 +25,8 @@ const BRIEF: DeskWish = { task: 'brief' };
 
 export type DialogState = ReturnType<typeof createDialogState>;
 
-/** Everything that changes in the dialog about one image. `closed`: ends all work. */
-export function createDialogState(desk: ImageDesk, closed: AbortSignal) {
+/** Everything that changes in the dialog about one image. `closed`: ends all work; `typed`: what was begun to be written. */
+export function createDialogState(desk: ImageDesk, closed: AbortSignal, typed: Typed = NOTHING_TYPED) {
   const answer = signal<Answer | undefined>(undefined);
   const describers = signal<DescriberChoice[]>([]);
   const { note, tell } = createNote();
@@ -95,7 +96,7 @@ export function createDialogState(desk: ImageDesk, closed: AbortSignal) {
 
   const look = () => quietly(() => lookFor(BRIEF));
   const own = { answer, note, placing, standing, describers, exchanges };
-  return { desk, ...signals, ...own, ...usersWord, open, ask, look, place, tell, cancel };
+  return { desk, typed, ...signals, ...own, ...usersWord, open, ask, look, place, tell, cancel };
 }
 
 /** Words lent from the author count when the pixels say nothing. */

@@ -41,10 +41,16 @@ export function More({ state }: { state: DialogState }) {
           ))}
       </div>
       {current.tasks.includes('question') && (
-        <QuestionForm onQuestion={(question) => void state.ask({ task: 'question', question, model: current.id })} />
+        <QuestionForm
+          begun={state.typed.question}
+          onQuestion={(question) => void state.ask({ task: 'question', question, model: current.id })}
+        />
       )}
       {current.continuesText && (
-        <PrefixForm onPrefix={(prefix) => void state.ask({ task: 'brief', prefix, model: current.id })} />
+        <PrefixForm
+          begun={state.typed.prefix}
+          onPrefix={(prefix) => void state.ask({ task: 'brief', prefix, model: current.id })}
+        />
       )}
     </section>
   );

@@ -7,6 +7,7 @@ import { createDialogState } from './dialog-state';
 import { keepFocusIn } from './keep-focus-in';
 import { say } from './say';
 import { dialogStyles } from './styles';
+import { NOTHING_TYPED, type Typed, typedIn } from './typed';
 
 interface Opened {
   /** Null: it says that there is no image. */
@@ -14,24 +15,33 @@ interface Opened {
   /** False where the page has thrown it out. */
   isThere: () => boolean;
   focusAnswer: () => void;
-  /** Without a word to the page. */
-  leave: () => void;
+  /** Without a word to the page. Returns what the user has begun to write in it. */
+  leave: () => Typed;
 }
 
 /** One dialog at a time: who asks about the same image once more, or from within the dialog, is in the right one. */
 export function createDialogOpener(): DialogOpener {
   let opened: Opened | undefined;
+  /** Of dialogs that had to make room for another, by their image: it is there again when they are opened again. */
+  const unfinished = new WeakMap<Element, Typed>();
   const onGone = () => {
     opened = undefined;
   };
+  function leave(): void {
+    const { image = null } = opened ?? {};
+    const typed = opened?.leave();
+    if (image && typed) unfinished.set(image, typed);
+  }
   return {
     say,
     open(desk) {
       const isRight = opened?.isThere() && (!desk || desk.image === opened.image);
       if (opened && isRight) return opened.focusAnswer();
-      opened?.leave();
-      opened = openDialog(desk, onGone);
+      leave();
+      opened = openDialog(desk, (desk && unfinished.get(desk.image)) ?? NOTHING_TYPED, onGone);
+      if (desk) unfinished.delete(desk.image);
     },
+    leave,
   };
 }
 
@@ -39,7 +49,7 @@ export function createDialogOpener(): DialogOpener {
  * Opens the dialog at once, in a closed shadow root, which the page can neither read nor style. (A private label keeps a
  * screen reader's words from the page in the same way.)
  */
-function openDialog(desk: ImageDesk | null, onGone: () => void): Opened {
+function openDialog(desk: ImageDesk | null, before: Typed, onGone: () => void): Opened {
   const host = createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   root.adoptedStyleSheets = [dialogStyles()];
@@ -48,12 +58,14 @@ function openDialog(desk: ImageDesk | null, onGone: () => void): Opened {
   root.append(frame);
   const closed = new AbortController();
   const focusAnswer = () => root.querySelector<HTMLElement>('.answer')?.focus();
-  const state = desk && createDialogState(desk, closed.signal);
+  const state = desk && createDialogState(desk, closed.signal, before);
   const leave = () => {
+    const typed = typedIn(frame, before);
     closed.abort();
     render(null, frame);
     host.remove();
     onGone();
+    return typed;
   };
   const onClose = () => {
     leave();

@@ -4,7 +4,7 @@ import type { DialogState } from './dialog-state';
 
 /** The user's own words for the image. While something else is asked they are hidden, and not lost. */
 export function OwnWords({ state }: { state: DialogState }) {
-  const isOpen = useSignal(false);
+  const isOpen = useSignal(state.typed.own !== undefined);
   const current = state.answer.value;
   if (!current) return null;
   const { outcome, isSecret } = current;
@@ -35,7 +35,7 @@ export function OwnWords({ state }: { state: DialogState }) {
             name="own"
             dir="auto"
             rows={3}
-            defaultValue={outcome.state === 'described' ? outcome.text : ''}
+            defaultValue={state.typed.own ?? (outcome.state === 'described' ? outcome.text : '')}
           />
           <p>{i18n.t('dialog.own.what')}</p>
           <div class="buttons">

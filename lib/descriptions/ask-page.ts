@@ -26,6 +26,11 @@ export async function prepareDialog(tabId: number): Promise<void> {
   await prepare({ tabId, allFrames: true });
 }
 
+/** A dialog has been opened in the frame that calls itself so: one in another frame of the tab leaves. */
+export async function leaveOtherDialogs(tabId: number | undefined, frame: string): Promise<void> {
+  if (tabId !== undefined) await sendMessage('page:other-dialog', { frame }, tabId).catch(() => {});
+}
+
 /** Has the frame where the keyboard is do it, or go on in the others; one of them says what has come of it. */
 export async function runInPage(tabId: number, command: PageCommand): Promise<void> {
   if (command === 'describe-focused') await requestedLooks.allow(tabId);

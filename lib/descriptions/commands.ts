@@ -4,12 +4,13 @@ import { handleMessage } from '../messaging/messenger';
 import { PAGE_COMMANDS, type PageCommand } from '../messaging/protocol';
 import { siteOf } from '../settings/site';
 import { switchSite } from '../settings/switch-site';
-import { prepareDialog, runInPage, sayInPage } from './ask-page';
+import { leaveOtherDialogs, prepareDialog, runInPage, sayInPage } from './ask-page';
 import { explainInPopup } from './explain-in-popup';
 
 /** The keys that the user can set in the browser (wxt.config.ts suggests some). */
 export function answerCommands(): void {
   handleMessage('page:prepare-dialog', ({ tabId }) => prepareDialog(tabId));
+  handleMessage('page:dialog-opened', ({ frame }, { tab }) => leaveOtherDialogs(tab?.id, frame));
   browser.commands.onCommand.addListener(async (command, tab) => {
     if (tab && siteOf(tab.url) === null) return explainInPopup();
     const { id, url } = tab ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0] ?? {};

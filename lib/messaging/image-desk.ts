@@ -73,6 +73,8 @@ export interface ImageDesk {
 export interface DialogOpener {
   /** Null: there is no image. One dialog is open at a time. */
   open(desk: ImageDesk | null): void;
+  /** Closes it, if one is open; the focus is wanted elsewhere. */
+  leave(): void;
   /** Says something aloud, politely. */
   say(text: string): void;
 }

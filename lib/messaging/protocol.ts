@@ -173,6 +173,10 @@ export interface ProtocolMap {
   'page:describe-clicked'(request: { srcUrl: string | null }): void;
   /** The list of images to background: the dialog is about to be opened in this tab. */
   'page:prepare-dialog'(request: { tabId: number }): void;
+  /** Content script to background: a dialog has been opened in this frame, which calls itself so. */
+  'page:dialog-opened'(opened: { frame: string }): void;
+  /** Background to the content scripts of a tab: a dialog has been opened in that frame; any other leaves. */
+  'page:other-dialog'(opened: { frame: string }): void;
   /** Background to all frames, or to one after another; dialog.js is where the reader is. */
   'page:command'(request: { command: PageCommand; isReaderHere: boolean }): CommandResult;
   /** Background to one frame: it says it aloud. dialog.js is there. */

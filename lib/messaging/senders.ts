@@ -9,6 +9,7 @@ type Role = 'content' | 'extension';
 /** All else is for the extension's own documents. */
 const FROM_CONTENT: ReadonlySet<keyof ProtocolMap> = new Set([
   'page:policy',
+  'page:dialog-opened',
   'image:describe',
   'image:describe-all',
   'image:cancel',

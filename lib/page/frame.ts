@@ -12,6 +12,7 @@ import { reportOf } from './image-report';
 import { offerImages } from './images-port';
 import { listenLastingly } from './lasting-listeners';
 import { offerLive } from './live-port';
+import { keepOnlyDialog } from './only-dialog';
 import { createPageCommands } from './page-commands';
 import { countImages } from './page-counts';
 import { PageDescriber } from './page-describer';
@@ -53,8 +54,12 @@ export function runInFrame() {
   const dialog = () => world.altlightDialog;
   const runCommand = createPageCommands({ describer: () => describer, openDialog });
 
+  const onDialogOpened = keepOnlyDialog(dialog);
+
   function openDialog(image: Element | null): void {
-    if (policy) dialog()?.open(image && createImageDesk(image, () => describer, policy));
+    if (!policy) return;
+    dialog()?.open(image && createImageDesk(image, () => describer, policy));
+    onDialogOpened();
   }
 
   /** Begins anew when the rules are others, as they bear on every image, but for a sound. */

@@ -3,7 +3,7 @@ import type { AltlightBrowser } from '../../cli/launch';
 import { openImagesList, openPopup } from '../../cli/surfaces';
 import { expect, test } from '../support/fixtures';
 import { expectFocus, pressByKey, tabTo } from '../support/keyboard';
-import { accessibilityNodes, focusedName } from '../support/menu';
+import { accessibilityNodes, focusedName, pressButton } from '../support/menu';
 import { blank, flagOfJapan } from '../support/png';
 
 test.beforeAll(({ site }) => {
@@ -164,13 +164,32 @@ test('lists the images of frames where the frames stand, and does there what is 
   await list.keyboard.press('Enter');
   await expect(image).toBeFocused();
   await expect(image).toBeInViewport();
-  await list.bringToFront();
-  await tabTo(list, 'Describe: Image 6');
-  await list.keyboard.press('Enter');
+  // One dialog is open at a time, whichever frames they are in.
+  const first = page.locator('html > div');
   const dialog = page.frameLocator('iframe[src$="/cross"]').locator('html > div');
-  await expect(dialog).toBeFocused();
+  const describe = async (number: 1 | 6) => {
+    const [opened, other] = number === 1 ? [first, dialog] : [dialog, first];
+    await list.bringToFront();
+    await tabTo(list, `Describe: Image ${number}`, number === 1 ? 'Shift+Tab' : 'Tab');
+    await list.keyboard.press('Enter');
+    await expect(opened).toBeFocused();
+    await expect(other).toHaveCount(0);
+  };
+  await describe(6);
+  await describe(1);
+  await page.bringToFront();
+  await pressButton(page, 'Write it in your own words');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('Our fl');
+  await describe(6);
+  await describe(1);
+  await page.bringToFront();
+  await expect
+    .poll(async () => (await accessibilityNodes(page)).find(({ role }) => role === 'textbox')?.value)
+    .toBe('Our fl');
   await page.keyboard.press('Escape');
-  await expect(dialog).toHaveCount(0);
+  await expect(first).toHaveCount(0);
   await list.close();
 });
 
