@@ -49,15 +49,15 @@ export default defineConfig({
         description: '__MSG_commands_describeFocused__',
       },
       'next-image': {
-        suggested_key: { default: 'Alt+Shift+Period', mac: 'MacCtrl+Shift+Period' },
+        suggested_key: { default: 'Alt+Shift+9', mac: 'MacCtrl+Shift+9' },
         description: '__MSG_commands_nextImage__',
       },
       'previous-image': {
-        suggested_key: { default: 'Alt+Shift+Comma', mac: 'MacCtrl+Shift+Comma' },
+        suggested_key: { default: 'Alt+Shift+8', mac: 'MacCtrl+Shift+8' },
         description: '__MSG_commands_previousImage__',
       },
       'describe-all': {
-        suggested_key: { default: 'Alt+Shift+Y', mac: 'MacCtrl+Shift+Y' },
+        suggested_key: { default: 'Alt+Shift+0', mac: 'MacCtrl+Shift+0' },
         description: '__MSG_commands_describeAll__',
       },
       'toggle-site': { description: '__MSG_commands_toggleSite__' },

@@ -14,8 +14,11 @@ const WITH_ALT_SHIFT: Record<string, string[]> = {
   // Its commands hold the NVDA key (user guide). These are keys of Word and of the taskbar that its source code lets
   // through and tells of ("kb:alt+shift+...").
   NVDA: [...ARROWS, 'Minus', 'Equals'],
-  // Not looked up: no list of its keys was at hand. As far as is known, they hold Insert or Caps Lock.
-  JAWS: [],
+  // The key maps that JAWS 2025 comes with: Default.JKM in each of its keyboard layouts, Chrome.jkm, firefox.jkm and
+  // msedge.jkm. The mouse by the arrows; a comment in Chrome by the apostrophe; cells of tables in the laptop layout by
+  // the comma, the full stop, M, N and Y; the rest in the classic laptop layout. All others hold Insert or Caps Lock,
+  // Ctrl+Alt, or the Windows key.
+  JAWS: [...ARROWS, 'Apostrophe', 'Comma', 'Period', ...'MNY', ...'AJL'],
   // Microsoft, "Appendix B: Narrator keyboard commands and touch gestures": commands hold the Narrator key (Insert or
   // Caps Lock).
   Narrator: [],
@@ -23,13 +26,17 @@ const WITH_ALT_SHIFT: Record<string, string[]> = {
 
 /** What others have after Control+Shift, on macOS. */
 const WITH_CONTROL_SHIFT: Record<string, string[]> = {
-  // Not looked up: as far as is known, its commands hold Control+Option or Caps Lock.
+  // Apple's VoiceOver User Guide, "VoiceOver modifier" and the appendix "Commands and gestures": its commands hold
+  // Control+Option or Caps Lock, but for Command+F5, which switches it on.
   VoiceOver: [],
-  // The focus goes backwards by Tab, F4 and F6 (lists of reserved Mac shortcuts). Not looked up: the text system's keys
-  // with a selection, and Japanese input (Control+Shift+J, K, L, semicolon, colon).
-  macOS: ['Tab', 'F4', 'F6', ...'ABEFNPVJKL', 'Semicolon', 'Colon'],
-  // Not looked up: the tab before this one. As far as is known, their other keys hold Command.
-  browsers: ['Tab', 'PageUp', 'PageDown'],
+  // The focus goes backwards by Tab, F4 and F6 (lists of reserved Mac shortcuts). The text system selects by A, B, E, F,
+  // N, P and V, and has the arrows, Enter and Backspace (Playwright's table of it). Not looked up: Japanese input (J, K,
+  // L, semicolon, colon).
+  macOS: ['Tab', 'F4', 'F6', ...ARROWS, 'Enter', 'Backspace', ...'ABEFNPVJKL', 'Semicolon', 'Colon'],
+  // global_keyboard_shortcuts_mac.mm: it moves a tab.
+  Chrome: ['PageUp', 'PageDown'],
+  // Not looked up: as far as is known, its keys hold Command, but for those of tabs.
+  Firefox: ['Tab', 'PageUp', 'PageDown'],
 };
 
 interface Keys {
