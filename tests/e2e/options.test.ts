@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { openExtensionPage, send } from '../../cli/extension-messages';
-import { expectFocus, pressByKey, tabTo } from '../support/keyboard';
+import { chooseByKey, expectFocus, pressByKey, tabTo, typeOver } from '../support/keyboard';
 import { accessibilityNodes, describeByMouse, focusedName, namesOf, pressButton } from '../support/menu';
 import { expect, test } from '../support/options-page';
 import { flagOfJapan } from '../support/png';
@@ -68,7 +68,12 @@ test('two windows that change settings at once lose nothing, and see what the ot
   await other.goto(options.url());
   const pages = [options, other];
   const names = ['Play a sound', 'Describe images that the page marks', 'Keep descriptions', 'Tell the model'];
-  await Promise.all(names.map((name, index) => pages[index % 2]?.getByRole('switch', { name }).check()));
+  const change = async (page: Page, index: number) => {
+    for (const name of names.filter((_, at) => at % 2 === index)) {
+      await page.getByRole('switch', { name }).press('Space');
+    }
+  };
+  await Promise.all(pages.map(change));
   for (const page of pages) {
     for (const name of names) await expect(page.getByRole('switch', { name })).toBeChecked();
   }
@@ -117,25 +122,27 @@ test('a size that is none is not taken, and the user is told', async ({ options 
 });
 
 test('lists of sites go out to a file and come back; a bad one is refused whole', async ({ options }) => {
-  const list = options.getByLabel('Sites on which Altlight is off');
-  await list.fill('a.example\n*.b.example');
-  await list.press('Tab');
+  const list = 'Sites on which Altlight is off';
+  await pressByKey(options, 'Sites');
+  await tabTo(options, list);
+  await typeOver(options, 'a.example\n*.b.example');
+  await options.keyboard.press('Tab');
   await expect.poll(() => settingsOf(options)).toMatchObject({ pausedSites: ['a.example', '*.b.example'] });
   const [download] = await Promise.all([
     options.waitForEvent('download'),
     pressByKey(options, 'Save these lists as a file'),
   ]);
   const file = await readFile(await download.path());
-  await list.fill('not a/site');
-  await list.press('Tab');
+  await tabTo(options, list, 'Shift+Tab');
+  await typeOver(options, 'not a/site');
+  await options.keyboard.press('Tab');
   await expect(options.getByRole('alert').filter({ hasText: 'one site a line' })).toBeVisible();
-  await list.fill('');
-  await list.press('Tab');
+  await tabTo(options, list, 'Shift+Tab');
+  await typeOver(options, '');
+  await options.keyboard.press('Tab');
   await expect.poll(() => settingsOf(options)).toMatchObject({ pausedSites: [] });
-  const take = (buffer: Buffer) =>
-    options
-      .getByLabel('Replace these lists by those in a file')
-      .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
+  await tabTo(options, /^Replace these lists by those in a file/);
+  const take = (buffer: Buffer) => chooseByKey(options, { name: 'x.json', mimeType: 'application/json', buffer });
   await take(Buffer.from('{"pausedSites": ["a.example"]}'));
   await expect(options.getByText('This file holds no lists of sites.')).toBeVisible();
   await take(file);
@@ -194,8 +201,9 @@ test('what is kept is counted, forgotten by site and as a whole; own words go ou
   options.on('dialog', (dialog) => void dialog.accept());
   await pressByKey(options, 'Delete them');
   await expect(options.getByText('You have written about, or corrected, 0 images.')).toBeVisible();
+  await tabTo(options, /^Take descriptions/);
   const take = (buffer: Buffer) =>
-    options.getByLabel('Take descriptions').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
+    chooseByKey(options, { name: 'x.json', mimeType: 'application/json', buffer }, 'Space');
   await take(Buffer.from('[{"image": "../etc"}]'));
   await expect(options.getByText('This file holds no descriptions.')).toBeVisible();
   await take(file);
@@ -224,7 +232,7 @@ test('diagnostics hold nothing of any page, site or key', async ({ own, options,
 });
 
 test('the keys are told, and where they are changed', async ({ own, options }) => {
-  await expect(options.getByRole('definition').first()).toHaveText('Alt+Shift+Y');
+  await expect(options.getByRole('definition').first()).toHaveText('Alt+Shift+0');
   await expect(options.getByText('No key is set.')).toBeVisible();
   const opened = own.context.waitForEvent('page');
   await pressByKey(options, 'Keyboard');

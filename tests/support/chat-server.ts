@@ -112,6 +112,10 @@ export class ChatServer {
         .end(JSON.stringify({ error: { message, type: 'invalid_request_error', code: null, param: null } }));
     const { authorization, cookie } = request.headers;
     if (this.key && authorization !== `Bearer ${this.key}`) return void refuse(401, 'Incorrect API key provided');
+    if (request.url === '/v1/models' && request.method === 'GET') {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      return void response.end(JSON.stringify({ object: 'list', data: [{ id: MODEL, object: 'model' }] }));
+    }
     if (request.url !== '/v1/chat/completions' || request.method !== 'POST') return void refuse(404, 'Not found');
     if (this.fault === 'broken') return void refuse(500, 'image input is not supported');
     if (this.fault === 'redirect') return void response.writeHead(307, { location: 'http://127.0.0.1:9/' }).end();

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { CONTRACT } from '../../../cli/parity/contract';
 import { describeByMouse, namesOf, pressButton } from '../../support/menu';
 import { expect, test } from '../../support/model-desk';
+import { fillServerForm, sendServerForm } from '../../support/server-form';
 import { Wire } from '../../support/wire';
 
 /** The chat server of training/serve, or another one that has a model which sees pictures. */
@@ -30,11 +31,8 @@ test.afterEach(async ({ altlight, desk }) => {
 });
 
 async function useServer(page: Page, id: string, model = MODEL): Promise<void> {
-  await page.goto(`chrome-extension://${id}/options.html`);
-  await page.getByLabel('Address, with its version').fill(wire.baseUrl);
-  await page.getByLabel("The model's name on the server").fill(model);
-  await page.getByRole('checkbox', { name: 'I know that images' }).check();
-  await page.getByRole('button', { name: 'Use this server' }).click();
+  await fillServerForm(page, id, { baseUrl: wire.baseUrl, model });
+  await sendServerForm(page);
   await expect(page.getByText('In use:')).toBeVisible();
 }
 

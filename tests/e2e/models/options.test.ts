@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { openExtensionPage, send } from '../../../cli/extension-messages';
 import { CONTRACT } from '../../../cli/parity/contract';
-import { expectFocus, pressByKey, tabTo } from '../../support/keyboard';
+import { chooseByKey, expectFocus, pressByKey, tabTo } from '../../support/keyboard';
 import { expect, test } from '../../support/model-desk';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -54,35 +54,35 @@ test('a model is added, watched, paused, resumed and removed by keyboard alone, 
 test('what went wrong stands at the model, with what to do', async ({ desk, altlight }) => {
   const { page, hub } = desk;
   await page.goto(`chrome-extension://${altlight.extensionId}/options.html`);
-  await page.getByLabel('Name on the server (owner/name)').fill('nobody/nothing');
-  await page.getByLabel('Address of the server').fill(hub.url);
+  await tabTo(page, 'Name on the server (owner/name)');
+  await page.keyboard.type('nobody/nothing');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(hub.url);
   await page.keyboard.press('Enter');
   const wrong = 'The server has no such model.';
   await expect(page.getByRole('listitem').getByText(wrong)).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: `nobody/nothing: ${wrong}` })).toHaveCount(1);
-  await page.getByRole('button', { name: 'Cancel: nobody/nothing' }).click();
+  await tabTo(page, 'Cancel: nobody/nothing', 'Shift+Tab');
+  await page.keyboard.press('Enter');
   await expect(page.getByText(wrong)).toHaveCount(0);
 });
 
 test('a model is taken from a folder on disk, and used like any other', async ({ desk, altlight, site, describe }) => {
   const { page } = desk;
   await page.goto(`chrome-extension://${altlight.extensionId}/options.html`);
-  const folder = page.getByLabel('Or a folder on your disk');
-  await folder.setInputFiles(join(CONTRACT, 'images'));
-  await page
-    .getByLabel('Or a folder on your disk')
-    .locator('xpath=ancestor::form')
-    .getByRole('button', { name: 'Install' })
-    .click();
+  const install = async (folder: string) => {
+    await tabTo(page, /^Or a folder on your disk/);
+    await chooseByKey(page, join(CONTRACT, folder));
+    await page.keyboard.press('Tab');
+    await expectFocus(page, 'Install');
+    await page.keyboard.press('Enter');
+  };
+  await install('images');
   await expect(page.getByRole('alert').filter({ hasText: 'config.json' })).toBeVisible();
   expect(await desk.do({ type: 'list' })).toEqual([]);
 
-  await folder.setInputFiles(join(CONTRACT, 'taught'));
-  await page
-    .getByLabel('Or a folder on your disk')
-    .locator('xpath=ancestor::form')
-    .getByRole('button', { name: 'Install' })
-    .click();
+  await page.keyboard.press('Shift+Tab');
+  await install('taught');
   await expect(page.getByText('This model is in use.')).toBeVisible();
   site.file('/circle.png', readFileSync(join(CONTRACT, 'images/red-circle-256.png')), 'image/png');
   const image = (await describe(site.page('<img id="circle" src="/circle.png">'))).get('#circle');
@@ -115,18 +115,20 @@ test('files that do not work on the graphics card are exchanged for others, and 
   );
   await expect(page.getByText("These files do not work on this device's graphics card")).toBeVisible();
   hub.fault('decoder_model_merged_quantized.onnx', 'silent');
-  await exchange.click();
+  await pressByKey(page, `Get the other files: ${name}`);
   await expect(page.getByRole('progressbar', { name: `Progress of ${name}` })).toBeVisible();
   const setup = async () => {
-    await page.getByRole('button', { name: `Try it on a sample: ${name}` }).click();
+    await pressByKey(page, `Try it on a sample: ${name}`);
     await expect(page.getByText(/^It took/)).toBeVisible({ timeout: 60_000 });
     return (await send(page, 'engine:status', undefined)).captions.setup;
   };
   expect(await setup()).toBe(`${id} fp16+q4 wasm`);
 
   hub.fault('decoder_model_merged_quantized.onnx', null);
-  await page.getByRole('button', { name: `Pause: ${name}` }).click();
-  await page.getByRole('button', { name: `Go on: ${name}` }).click();
+  await tabTo(page, `Pause: ${name}`, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expectFocus(page, `Go on: ${name}`);
+  await page.keyboard.press('Enter');
   await desk.until(id, 'installed');
   await expect(exchange).toHaveCount(0);
   expect(await setup()).toBe(`${id} q8 wasm`);

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { send } from '../../../cli/extension-messages';
 import { CONTRACT } from '../../../cli/parity/contract';
 import { ChatServer, MODEL } from '../../support/chat-server';
-import { pressByKey, tabTo } from '../../support/keyboard';
+import { expectFocus, pressByKey, tabTo } from '../../support/keyboard';
 import { accessibilityNodes, describeByMouse, focusedName, goBackTo, pressButton } from '../../support/menu';
 import { expect, test } from '../../support/model-desk';
+import { fillServerForm, sendServerForm } from '../../support/server-form';
 
 const CIRCLE = readFileSync(join(CONTRACT, 'images/red-circle-256.png'));
 
@@ -21,13 +23,10 @@ test.afterEach(async ({ altlight, desk }) => {
   await server.stop();
 });
 
-async function openOptions(page: Page, id: string): Promise<Page> {
-  await page.goto(`chrome-extension://${id}/options.html`);
-  await page.getByLabel('Address, with its version').fill(server.baseUrl);
-  await page.getByLabel("The model's name on the server").fill(MODEL);
-  await page.getByLabel('Key (empty').fill('secret');
-  return page;
-}
+const form = () => ({ baseUrl: server.baseUrl, model: MODEL, key: 'secret' });
+
+/** As the options do. */
+const useServer = (page: Page) => send(page, 'endpoint:set', { ...form(), accepted: true });
 
 test("a server of the user's own describes images, once the user has agreed", async ({
   desk,
@@ -35,7 +34,11 @@ test("a server of the user's own describes images, once the user has agreed", as
   site,
   describe,
 }) => {
-  const page = await openOptions(desk.page, altlight.extensionId);
+  const { page } = desk;
+  await fillServerForm(page, altlight.extensionId, form());
+  await pressByKey(page, 'Test the connection');
+  await expect(page.getByText(`The server answers. Its models: ${MODEL}`)).toBeVisible();
+  await expectFocus(page, 'Test the connection');
   await pressByKey(page, 'Use this server');
   await expect(page.getByText('Tick the box first.')).toBeVisible();
   await tabTo(page, /^I know that images/, 'Shift+Tab');
@@ -63,20 +66,19 @@ test('nothing is sent where the user has not agreed, and the key comes out nowhe
   site,
   describe,
 }) => {
-  const page = await openOptions(desk.page, altlight.extensionId);
-  await page.getByRole('checkbox').check();
-  await page.getByRole('button', { name: 'Use this server' }).click();
+  const { page } = desk;
+  await fillServerForm(page, altlight.extensionId, form());
+  await sendServerForm(page);
   await expect(page.getByText('In use:')).toBeVisible();
-  await page.reload();
+  await fillServerForm(page, altlight.extensionId, { ...form(), model: 'eyes-2', key: '' });
   expect(await page.content()).not.toContain('secret');
   const stored = async () => JSON.stringify(await page.evaluate(() => chrome.storage.local.get('endpoint')));
-  await page.getByLabel("The model's name on the server").fill('eyes-2');
-  await page.getByRole('checkbox', { name: 'I know that images' }).check();
-  await page.getByRole('button', { name: 'Use this server' }).click();
+  await sendServerForm(page);
   await expect(page.getByText('eyes-2')).toBeVisible();
   expect(await stored(), 'an empty field leaves the key as it is').toContain('secret');
-  await page.getByRole('checkbox', { name: 'Forget the key' }).check();
-  await page.getByRole('button', { name: 'Use this server' }).click();
+  await tabTo(page, 'Forget the key that is kept', 'Shift+Tab');
+  await page.keyboard.press('Space');
+  await pressByKey(page, 'Use this server');
   await expect(page.getByLabel('Key (empty')).toBeVisible();
   expect(await stored()).not.toContain('secret');
   await pressByKey(page, 'Stop using it');
@@ -87,23 +89,14 @@ test('nothing is sent where the user has not agreed, and the key comes out nowhe
 });
 
 test('an address outside the own network must be encrypted', async ({ desk, altlight }) => {
-  const page = await openOptions(desk.page, altlight.extensionId);
-  await page.getByLabel('Address, with its version').fill('http://ai.example.com/v1');
-  await page.getByRole('checkbox').check();
-  await page.getByRole('button', { name: 'Use this server' }).click();
+  const { page } = desk;
+  await fillServerForm(page, altlight.extensionId, { ...form(), baseUrl: 'http://ai.example.com/v1' });
+  await sendServerForm(page);
   await expect(page.getByText('must begin with https')).toBeVisible();
 });
 
-test('a server that is gone is told of, and images wait for the next one', async ({
-  desk,
-  altlight,
-  site,
-  describe,
-}) => {
-  const page = await openOptions(desk.page, altlight.extensionId);
-  await page.getByRole('checkbox').check();
-  await page.getByRole('button', { name: 'Use this server' }).click();
-  await expect(page.getByText('In use:')).toBeVisible();
+test('a server that is gone is told of, and images wait for the next one', async ({ desk, site, describe }) => {
+  await useServer(desk.page);
   server.fault = 'overloaded';
   const image = (await describe(site.page('<img id="circle" src="/circle.png">'), 60_000)).get('#circle');
   expect(image).toMatchObject({ state: 'failed', reason: 'endpoint-overloaded' });
@@ -126,10 +119,7 @@ test('the dialog shows words as they come, and asks for more: in detail, the tex
   site,
   open,
 }) => {
-  const options = await openOptions(desk.page, altlight.extensionId);
-  await options.getByRole('checkbox').check();
-  await options.getByRole('button', { name: 'Use this server' }).click();
-  await expect(options.getByText('In use:')).toBeVisible();
+  await useServer(desk.page);
   const page = await open(site.page('<img id="circle" src="/circle.png" alt="">'));
   const texts = async () => (await accessibilityNodes(page)).map(({ name }) => name);
   server.fault = 'slow';
@@ -176,10 +166,7 @@ test('the dialog can be told to stop, and to begin again in detail, which gives 
   site,
   open,
 }) => {
-  const options = await openOptions(desk.page, altlight.extensionId);
-  await options.getByRole('checkbox', { name: 'I know that images' }).check();
-  await options.getByRole('button', { name: 'Use this server' }).click();
-  await expect(options.getByText('In use:')).toBeVisible();
+  await useServer(desk.page);
   server.fault = 'silent';
   const page = await open(site.page('<img id="circle" src="/circle.png?stop" alt="">'));
   site.file('/circle.png?stop', CIRCLE, 'image/png');
@@ -208,11 +195,12 @@ test('what the page says around an image is told when the user allows it, by key
   site,
   open,
 }) => {
-  const options = await openOptions(desk.page, altlight.extensionId);
-  await options.getByRole('checkbox').check();
-  await options.getByRole('button', { name: 'Use this server' }).click();
+  await useServer(desk.page);
+  const options = desk.page;
+  await options.goto(`chrome-extension://${altlight.extensionId}/options.html`);
   await expect(options.getByText('In use:')).toBeVisible();
-  await options.getByLabel('Language of descriptions').focus();
+  await pressByKey(options, 'How images are described');
+  await tabTo(options, 'Language of descriptions');
   await options.keyboard.press('Tab');
   expect(await focusedName(options)).toBe('Tell the model what the page says around an image');
   await options.keyboard.press('Space');
