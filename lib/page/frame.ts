@@ -6,13 +6,12 @@ import type { PagePolicy } from '../messaging/protocol';
 import { listen } from '../shared/dom';
 import { askBackground } from './ask-background';
 import { isExtensionGone, onExtensionGone } from './extension-life';
+import { createFrameDialog } from './frame-dialog';
 import { hearPointing } from './hear-pointing';
-import { createImageDesk } from './image-desk';
 import { reportOf } from './image-report';
 import { offerImages } from './images-port';
 import { listenLastingly } from './lasting-listeners';
 import { offerLive } from './live-port';
-import { keepOnlyDialog } from './only-dialog';
 import { createPageCommands } from './page-commands';
 import { countImages } from './page-counts';
 import { PageDescriber } from './page-describer';
@@ -31,6 +30,7 @@ export function runInFrame() {
   let describer: PageDescriber | undefined;
   let policy: PagePolicy | undefined;
   const images = () => describer?.records.values() ?? [];
+  const openDialog = createFrameDialog({ describer: () => describer, policy: () => policy });
   const tellCounts = offerLive({
     name: COUNTS_PORT,
     snapshot: (): FrameCounts => ({ counts: countImages(images()) }),
@@ -51,16 +51,7 @@ export function runInFrame() {
   // Not there yet in a page that was open before Altlight was installed.
   world.altlightPointing ??= hearPointing();
   const pointedImage = rememberPointedImage(world.altlightPointing, stopper.signal);
-  const dialog = () => world.altlightDialog;
   const runCommand = createPageCommands({ describer: () => describer, openDialog });
-
-  const onDialogOpened = keepOnlyDialog(dialog);
-
-  function openDialog(image: Element | null): void {
-    if (!policy) return;
-    dialog()?.open(image && createImageDesk(image, () => describer, policy));
-    onDialogOpened();
-  }
 
   /** Begins anew when the rules are others, as they bear on every image, but for a sound. */
   function follow(newest: PagePolicy): void {
@@ -106,7 +97,6 @@ export function runInFrame() {
     await (following ?? followPolicy());
     return runCommand(request);
   });
-  handleMessage('page:say', (text) => dialog()?.say(text));
   onExtensionGone(leave, stopper.signal);
   const onShow = (event: Event) => {
     if ((event as PageTransitionEvent).persisted) void followPolicy();

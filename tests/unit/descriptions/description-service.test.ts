@@ -142,8 +142,8 @@ describe('DescriptionService', () => {
     await vi.waitFor(() => expect(host.describe).toHaveBeenCalled());
     tell('A', HALF);
     const second = described.describe(request('b', 'same', { urgency: 0 }), ASKER, live(), dialog);
-    const third = described.describe(request('c', 'same', { urgency: 2 }), ASKER, live());
     await vi.waitFor(() => expect(dialog.mock.calls).toEqual([['A', HALF]]));
+    const third = described.describe(request('c', 'same', { urgency: 2 }), ASKER, live());
     tell('A dog', HALF);
     expect(page).toHaveBeenLastCalledWith('A dog', HALF);
     expect(dialog).toHaveBeenLastCalledWith('A dog', HALF);

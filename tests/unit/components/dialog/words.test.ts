@@ -10,8 +10,9 @@ const READ: Described = {
 };
 
 it('tells that there is more text than was read', () => {
-  vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((key) => String(key).replaceAll('_', '.'));
+  const getMessage = vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation(String);
   const desk = { hedge: 'appears' } as ImageDesk;
-  expect(answerIn(READ, 'text', desk)).toBe('dialog.textFound');
-  expect(answerIn({ ...READ, isCutOff: true }, 'text', desk)).toBe('dialog.textFound dialog.textGoesOn');
+  expect(answerIn(READ, 'text', desk)).toBe('dialog_textFound');
+  expect(answerIn({ ...READ, isCutOff: true }, 'text', desk)).toBe('join_sentences');
+  expect(getMessage).toHaveBeenCalledWith('dialog_textGoesOn');
 });
