@@ -11,6 +11,7 @@ function pageFiles(page) {
 
 export default [
   { name: 'content script, gzipped', path: `${BUILT}/page.js`, limit: '30 kB', gzip: true },
+  { name: 'before each page, gzipped', path: `${BUILT}/pointing.js`, limit: '1 kB', gzip: true },
   { name: 'dialog, gzipped', path: `${BUILT}/dialog.js`, limit: '20 kB', gzip: true },
   { name: 'popup, gzipped', path: pageFiles('popup'), limit: '40 kB', gzip: true },
   { name: 'options, gzipped', path: pageFiles('options'), limit: '80 kB', gzip: true },
