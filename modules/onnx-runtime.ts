@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { defineWxtModule } from 'wxt/modules';
+import { addViteConfig, defineWxtModule } from 'wxt/modules';
 
 /** The one build of ONNX Runtime that transformers.js 4 loads; it serves both WASM and WebGPU. */
 const FILES = ['ort-wasm-simd-threaded.asyncify.mjs', 'ort-wasm-simd-threaded.asyncify.wasm'] as const;
@@ -12,6 +13,9 @@ export default defineWxtModule({
     const require = createRequire(import.meta.url);
     const fromTransformers = createRequire(require.resolve('@huggingface/transformers'));
     const dist = dirname(fromTransformers.resolve('onnxruntime-web'));
+    const { version } = JSON.parse(readFileSync(join(dist, '../package.json'), 'utf8'));
+    // What a model answers may differ from version to version.
+    addViteConfig(wxt, () => ({ define: { 'import.meta.env.ONNX_RUNTIME': JSON.stringify(version) } }));
     wxt.hooks.hook('build:publicAssets', (_, files) => {
       for (const name of FILES) files.push({ absoluteSrc: join(dist, name), relativeDest: `ort/${name}` });
     });

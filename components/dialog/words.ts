@@ -4,7 +4,7 @@ import type { DescriberChoice } from '../../lib/messaging/protocol';
 import { ENDPOINT_ID } from '../../lib/shared/endpoint';
 import type { Described, ImageKind, Outcome } from '../../lib/shared/outcome';
 import type { CaptionTask } from '../../lib/shared/wish';
-import { hedged, toPlainText, wordsFor } from '../../lib/shared/wording';
+import { hedged, hedgeFor, toPlainText, wordsFor } from '../../lib/shared/wording';
 import { nameOfDescriber } from '../words/describer-names';
 import { paragraph } from '../words/paragraph';
 import { percent } from '../words/percent';
@@ -39,7 +39,7 @@ export function answerIn(outcome: Outcome, task: CaptionTask, { hedge }: ImageDe
   const text = quotedIn(outcome, task);
   if (task === 'text') return paragraph(i18n.t('dialog.textFound', [text]), whatIsMissing(outcome));
   if (task === 'question') return i18n.t('dialog.answered', [text]);
-  return isForName(outcome, task) ? wordsFor(outcome, hedge) : hedged(text, hedge);
+  return isForName(outcome, task) ? wordsFor(outcome, hedge) : hedged(text, hedgeFor(outcome.confidence, hedge));
 }
 
 /** Nobody may take a part of a text for all of it. */
@@ -67,12 +67,18 @@ export function shortIn(outcome: Outcome, task: CaptionTask): string {
 /** Who made it, of what kind the image is, and how sure that is. */
 export function originOf(outcome: Outcome, describers: readonly DescriberChoice[]): string[] {
   if (outcome.state !== 'described') return [];
-  const { kind, confidence } = outcome;
+  const { kind } = outcome;
   return [
     madeBy(outcome, describers),
     ...(kind ? [i18n.t('dialog.kind', [i18n.t(KINDS[kind])])] : []),
-    ...(confidence === null ? [] : [i18n.t('dialog.confidence', [percent(confidence)])]),
+    ...howSure(outcome),
   ];
+}
+
+/** What a person has said is not estimated. */
+function howSure({ confidence, certainty }: Described): string[] {
+  if (confidence !== null) return [i18n.t('dialog.confidence', [percent(confidence)])];
+  return certainty === 'certain' ? [] : [i18n.t('dialog.confidenceUnknown')];
 }
 
 function madeBy({ reason, source }: Described, describers: readonly DescriberChoice[]): string {

@@ -1,13 +1,13 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { SitePolicy } from '../../lib/messaging/protocol';
-import { wordsForReason } from '../words/reason-words';
 import { CountsList } from './counts-list';
 import { Downloads } from './downloads';
 import type { OpenPolicy } from './open-policy';
 import { PopupLinks } from './popup-links';
 import { PopupSwitches } from './popup-switches';
 import type { TabCounts } from './tab-counts';
+import { wordsForTrouble } from './trouble-words';
 
 interface Props {
   tabId: number;
@@ -35,7 +35,7 @@ const Troubles = ({ troubles }: Pick<SitePolicy, 'troubles'>) => (
   <section aria-labelledby="troubles">
     <h2 id="troubles">{i18n.t('popup.troubles')}</h2>
     {troubles.map((reason) => (
-      <p key={reason}>{reason === 'settings-damaged' ? i18n.t('rescued.trouble') : wordsForReason(reason)}</p>
+      <p key={reason}>{wordsForTrouble(reason)}</p>
     ))}
   </section>
 );

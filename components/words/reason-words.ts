@@ -30,6 +30,7 @@ const KEYS = {
   'model-missing': 'reason.modelMissing',
   'model-damaged': 'reason.modelDamaged',
   'model-crashed': 'reason.modelCrashed',
+  'model-untrue': 'reason.modelUntrue',
   'task-unknown': 'reason.taskUnknown',
   'endpoint-unreachable': 'reason.endpointUnreachable',
   'endpoint-no-access': 'reason.endpointNoAccess',

@@ -8,8 +8,8 @@ import { openPreferences } from '../../components/options/open-preferences';
 import { OptionsPage } from '../../components/options/options-page';
 import { openSurface } from '../../components/surface/open-surface';
 import { builtInModel, languageFor, type Monitor, optionsFor } from '../../lib/describers/built-in/language-model';
-import { createDeviceMemory } from '../../lib/engine/device-memory';
 import { hasOtherFiles, offersForDevice } from '../../lib/engine/offers';
+import { openDeviceMemory } from '../../lib/engine/open-device-memory';
 import { freeBytes } from '../../lib/models/free-space';
 import { importFolder } from '../../lib/models/import-folder';
 import { openModelStore } from '../../lib/models/store';
@@ -17,7 +17,7 @@ import { asModelError } from '../../lib/shared/model-error';
 
 const root = openSurface(i18n.t('options.title'));
 
-const { unfit, loads } = createDeviceMemory(localStorage, navigator.userAgent);
+const { unfit, loads } = openDeviceMemory();
 const preferences = openPreferences();
 const models = openModels();
 

@@ -4,6 +4,7 @@ import { changeSettings } from '../settings/settings';
 import type { ModelCommand, ModelStatus } from '../shared/model-status';
 import type { DescriptionCache } from './cache';
 import type { EngineHost } from './engine-host';
+import { otherFiles } from './other-files';
 import { isUnfinished, onTheWay, rememberModels, unfinished } from './remember-models';
 
 /** Passes on what is to be done with models, and goes on with downloads when the browser starts again. */
@@ -19,6 +20,7 @@ export function answerModelCommands(host: EngineHost, cache: DescriptionCache): 
   });
   handleMessage('models:use', ({ id }) => use(id));
   handleMessage('models:changed', rememberModels);
+  handleMessage('models:other-files', otherFiles.remember);
   const goOn = async () => {
     if (await onTheWay.getValue()) await host.models({ type: 'list' });
   };

@@ -4,9 +4,15 @@ import type { EngineJob } from '../messaging/protocol';
 import { rescued } from '../settings/rescued';
 import { onSettingsChange, readSettings } from '../settings/settings';
 import type { Declined, Outcome } from '../shared/outcome';
+import { otherFiles } from './other-files';
 
-/** "settings-damaged": until the user has let go what was found of them, also when the browser was closed meanwhile. */
-export type Trouble = Declined['reason'] | 'settings-damaged';
+/**
+ * What nobody's work has to fail for, also when the browser was closed meanwhile. "settings-damaged": until the user has let go
+ * what was found of them. "other-files": until the model in use has the files that suit this device, or is to run on the
+ * processor.
+ */
+type Lasting = 'settings-damaged' | 'other-files';
+export type Trouble = Declined['reason'] | Lasting;
 
 /** Kept until the browser is closed, as the background comes and goes. */
 const item = storage.defineItem<Trouble[]>('session:troubles', { fallback: [] });
@@ -15,14 +21,17 @@ const changes = new PQueue({ concurrency: 1 });
 /** What goes on failing until the user does something, by its reason, until the same kind of work succeeds. */
 export const attention = {
   async read(): Promise<Trouble[]> {
-    const troubles = await item.getValue();
-    return (await rescued.read()) === null ? troubles : ['settings-damaged', ...troubles];
+    const lasting: Lasting[] = [];
+    if ((await rescued.read()) !== null) lasting.push('settings-damaged');
+    if (await otherFiles.areOnOffer()) lasting.push('other-files');
+    return [...lasting, ...(await item.getValue())];
   },
 
   onChange(listener: (troubles: Trouble[]) => void): void {
     const tell = () => void attention.read().then(listener);
     item.watch(tell);
     rescued.onChange(tell);
+    otherFiles.onChange(tell);
   },
 
   /** Whatever has come of a request: what needs nobody is passed over. */

@@ -1,35 +1,60 @@
-import { createDeviceMemory } from '../engine/device-memory';
 import { createImageEngine, type ImageEngine } from '../engine/image-engine';
+import { openDeviceMemory } from '../engine/open-device-memory';
 import { sendMessage } from '../messaging/messenger';
-import { createModelDownloads } from '../models/download/open-download-worker';
+import { createModelDownloads, type ModelDownloads } from '../models/download/open-download-worker';
 import { rememberInstalled } from '../models/remember-installed';
 import { openModelStore } from '../models/store';
 import type { ModelStatus } from '../shared/model-status';
 import type { EngineHost } from './engine-host';
+import { createOtherFilesFinder } from './find-other-files';
 import { createLocalEngineHost } from './local-engine-host';
+
+/** What the background is told, where this document is the background. */
+interface Listener {
+  onModels(statuses: ModelStatus[]): void;
+  onOtherFiles(ids: string[]): void;
+}
 
 /**
  * The engine, and what fetches its models, in this document. Everybody else is told by a message when something has changed
- * with the models; a message never reaches the document that sends it, so that there is `onModels` for this one.
+ * with the models; a message never reaches the document that sends it, so that there is a listener for this one.
  */
-export function createLocalEngine(onModels: (statuses: ModelStatus[]) => void = () => {}): {
-  host: EngineHost;
-  engine: ImageEngine;
-} {
-  const memory = createDeviceMemory(localStorage, navigator.userAgent);
+export function createLocalEngine(listener?: Listener): { host: EngineHost; engine: ImageEngine } {
+  const memory = openDeviceMemory();
   memory.loads.countCrashes();
   // A crash ends the document without it.
   addEventListener('pagehide', memory.loads.allEnded);
   const models = rememberInstalled(openModelStore);
+  const list = async () => (await openModelStore()).list();
+  const findOtherFiles = createOtherFilesFinder(list, memory.unfit, (ids) => {
+    listener?.onOtherFiles(ids);
+    sendMessage('models:other-files', ids).catch(() => {});
+  });
+  let formats = '';
   const downloads = createModelDownloads((statuses) => {
     models.forget();
-    onModels(statuses);
+    listener?.onModels(statuses);
     // Nobody may be listening.
     sendMessage('models:changed', statuses).catch(() => {});
+    // They tell several times a second how far they are.
+    const found = JSON.stringify(statuses.map(({ id, dtypes, state }) => [id, dtypes, state]));
+    if (found !== formats) void findOtherFiles();
+    formats = found;
   });
+  const command: ModelDownloads['do'] = async (command) => {
+    const statuses = await downloads.do(command);
+    void findOtherFiles();
+    return statuses;
+  };
   const repair = () => {
     downloads.repair().catch((error) => console.error('Altlight: a damaged model cannot be fetched anew.', error));
   };
-  const engine = createImageEngine({ ...models, repair }, memory);
-  return { host: createLocalEngineHost(engine, downloads), engine };
+  const { unfit } = memory;
+  const addUnfit = (name: string) => {
+    unfit.add(name);
+    void findOtherFiles();
+  };
+  const engine = createImageEngine({ ...models, repair }, { ...memory, unfit: { ...unfit, add: addUnfit } });
+  void findOtherFiles();
+  return { host: createLocalEngineHost(engine, { ...downloads, do: command }), engine };
 }

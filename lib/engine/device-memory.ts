@@ -8,20 +8,32 @@ import type { UnfitSetups } from './unfit-setups';
 export interface DeviceMemory {
   unfit: UnfitSetups;
   loads: LoadMarks;
-  /** What the reference device said of the known picture; null before it was asked. `model` names a model, its revision and format. */
-  canary(model: string): CanaryAnswer | null;
-  rememberCanary(model: string, answer: CanaryAnswer): void;
+  /** What was first said of the known picture; null before it was asked. `name` is canaryName()'s. */
+  canary(name: string): CanaryAnswer | null;
+  rememberCanary(name: string, answer: CanaryAnswer): void;
+  /** A model that is installed anew is measured anew. */
+  forgetCanaries(model: string): void;
 }
 
-/** Keeps it in a Storage such as localStorage. */
-export function createDeviceMemory(storage: Storage, browserVersion: string): DeviceMemory {
+/**
+ * Keeps it in a Storage such as localStorage. What one runtime has computed another need not compute to the same numbers: with
+ * it, the canary's answers are others.
+ */
+export function createDeviceMemory(storage: Storage, browserVersion: string, runtimeVersion: string): DeviceMemory {
   const loads = createLoadMarks(storage, browserVersion);
-  const canaryKey = (model: string) => `canary ${model}`;
+  const canaryKey = (name: string) => `canary ${runtimeVersion} ${name}`;
+  const forget = (isForgotten: (key: string) => boolean) => {
+    for (const key of Object.keys(storage)) if (isForgotten(key)) storage.removeItem(key);
+  };
   return {
     unfit: { ...createUnfitSetups(storage, browserVersion), hasCrashed: loads.hasCrashed },
     loads,
-    canary: (model) => parse(storage.getItem(canaryKey(model))),
-    rememberCanary: (model, answer) => keep(storage, canaryKey(model), JSON.stringify(answer)),
+    canary: (name) => parse(storage.getItem(canaryKey(name))),
+    rememberCanary: (name, answer) => {
+      forget((key) => key.startsWith('canary ') && !key.startsWith(canaryKey('')));
+      keep(storage, canaryKey(name), JSON.stringify(answer));
+    },
+    forgetCanaries: (model) => forget((key) => key.startsWith(canaryKey(`${model}@`))),
   };
 }
 

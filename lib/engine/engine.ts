@@ -259,7 +259,8 @@ export class Engine<Job, Answer> {
 const keyOf = (setup: Pick<Setup<never, unknown>, 'name' | 'key'> | undefined) => setup?.key ?? setup?.name ?? '';
 
 /** Files that are damaged or missing are another matter: they are fetched anew. */
-const isModelsFault = (error: unknown) => !(error instanceof DescribeError) || error.reason === 'engine-failed';
+const isModelsFault = (error: unknown) =>
+  !(error instanceof DescribeError) || error.reason === 'engine-failed' || error.reason === 'model-untrue';
 
 function asDescribeError(error: unknown): DescribeError {
   if (error instanceof DescribeError) return error;

@@ -10,8 +10,12 @@ import { DescribeError } from '../shared/errors';
 import type { Outcome } from '../shared/outcome';
 import type { SimilarityRequest, TraceAnswer, TraceRequest } from '../shared/trace';
 import type { CaptionWish, EngineWish } from '../shared/wish';
-import { CaptionEngine, type InstalledModels } from './captions/caption-engine';
+import { CaptionEngine } from './captions/caption-engine';
 import { CaptionerQueue } from './captions/captioner-queue';
+import { Checker } from './captions/checker';
+import type { InstalledModels } from './captions/installed-models';
+import { openChecker } from './captions/open-checker';
+import { OwnOpinions } from './captions/own-opinions';
 import { similarityOnce } from './captions/similarity-once';
 import type { DeviceMemory } from './device-memory';
 import { Engine, GRAPHICS_LIMITS, type RunOptions } from './engine';
@@ -46,7 +50,7 @@ export interface ImageEngine {
   similarity(request: SimilarityRequest): Promise<number>;
   /** Gives the memory of all models back; what is running fails, and is tried again in a new worker. */
   unload(): void;
-  /** Gives the memory of a captioning model back that is removed, whether or not it is loaded. */
+  /** Gives the memory of a captioning model back that is removed, and forgets what it once said of a known picture. */
   forget(model: string): void;
   status(): EngineStatus;
 }
@@ -64,10 +68,12 @@ const OVERTAKING = 100;
 export function createImageEngine(models: InstalledModels, memory: DeviceMemory): ImageEngine {
   const queue = new PQueue({ concurrency: 1 });
   const graphics = new Engine<Picture, Outcome>({ limits: GRAPHICS_LIMITS, unfit: new Set(), queue });
-  const captions = new CaptionEngine(models, memory, queue);
-  const endpoints = new CaptionerQueue(ENDPOINT_AT_ONCE);
+  const checker = new Checker(models);
+  const captions = new CaptionEngine(models, memory, checker, queue);
+  const opinions = new OwnOpinions(checker, openChecker, queue);
+  const endpoints = new CaptionerQueue(ENDPOINT_AT_ONCE, opinions);
   const thinkers = new Thinkers();
-  const builtIn = new CaptionerQueue(1);
+  const builtIn = new CaptionerQueue(1, opinions);
   const browsersOwn = createBuiltInCaptioner(builtInModel());
   return {
     async describe(id, picture, { device, captionDevice, caption }, options) {
@@ -76,9 +82,9 @@ export function createImageEngine(models: InstalledModels, memory: DeviceMemory)
         const isChat = wish.endpoint !== undefined || wish.model === BUILT_IN_ID;
         if (isChat && wish.prefix !== undefined) throw new DescribeError('task-unknown');
         if (wish.endpoint) {
-          return endpoints.describe(createEndpointCaptioner(wish.endpoint, { thinkers }), picture, full, options);
+          return endpoints.describe(id, createEndpointCaptioner(wish.endpoint, { thinkers }), picture, full, options);
         }
-        if (wish.model === BUILT_IN_ID) return builtIn.describe(browsersOwn, picture, full, options);
+        if (wish.model === BUILT_IN_ID) return builtIn.describe(id, browsersOwn, picture, full, options);
         return captions.describe(id, picture, wish, captionDevice, options);
       };
       if (caption && (caption.task !== 'brief' || caption.prefix !== undefined)) return askCaptioner(caption);
@@ -98,11 +104,13 @@ export function createImageEngine(models: InstalledModels, memory: DeviceMemory)
     unload: () => {
       graphics.unload();
       captions.engine.unload();
+      opinions.engine.unload();
     },
     forget(model) {
       memory.loads.forgetModel(model);
+      memory.forgetCanaries(model);
       // The name of a setup begins with the model's id, which has no blanks.
-      if (captions.engine.setup?.startsWith(`${model} `)) captions.engine.unload();
+      for (const { engine } of [captions, opinions]) if (engine.setup?.startsWith(`${model} `)) engine.unload();
     },
     status: () => ({
       state: graphics.state,

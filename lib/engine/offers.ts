@@ -60,3 +60,16 @@ export function hasOtherFiles(
   const name = nameOf(installed.dtypes);
   return unfit.has(name) && name !== nameOf(dtypes);
 }
+
+/** The ids of all of which that is so. */
+export async function modelsWithOtherFiles(
+  installed: readonly Pick<ModelStatus, 'id' | 'dtypes'>[],
+  unfit: Pick<UnfitSetups, 'has'>,
+): Promise<string[]> {
+  // Nobody need look at the graphics card.
+  if (installed.length === 0) return [];
+  const { offers, probe } = await offersForDevice(unfit);
+  return installed
+    .filter((model) => offers.some((offer) => hasOtherFiles(offer, model, unfit, probe)))
+    .map(({ id }) => id);
+}

@@ -13,6 +13,9 @@ export interface Session<Job, Answer> {
   terminate(): void;
 }
 
+/** Gets how much of a model's files has been read; undefined when it is not known how far the rest is. */
+export type OnLoading = (progress: Progress | undefined) => void;
+
 /** One way to run one model, in order to try another when it fails. */
 export interface Setup<Job, Answer> {
   /** Of the model, the device and the number format: what turns out unfit is remembered by it. */
@@ -20,9 +23,6 @@ export interface Setup<Job, Answer> {
   /** Of what is loaded; another revision of a model is another session. By default the name. */
   readonly key?: string;
   readonly device: EngineDevice;
-  /**
-   * Rejects when the model cannot be loaded, or answers a known picture wrongly.
-   * @param onProgress gets how much of its files has been read; undefined when it is not known how far the rest is.
-   */
-  open(onProgress: (progress: Progress | undefined) => void): Promise<Session<Job, Answer>>;
+  /** Rejects when the model cannot be loaded, or answers a known picture wrongly. */
+  open(onLoading: OnLoading): Promise<Session<Job, Answer>>;
 }

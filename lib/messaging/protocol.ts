@@ -83,7 +83,7 @@ export interface SitePolicy {
   locked: ('everywhere' | 'site')[];
   lockReason: string | null;
   /** What goes on failing until the user does something. */
-  troubles: (Declined['reason'] | 'settings-damaged')[];
+  troubles: (Declined['reason'] | 'settings-damaged' | 'other-files')[];
 }
 
 /** Where a server of the user's own is, and how it may be asked. */
@@ -274,6 +274,8 @@ export interface ProtocolMap {
   'engine:unload'(): void;
   /** Engine host to everybody. */
   'models:changed'(statuses: ModelStatus[]): void;
+  /** Engine host to background: the ids of models whose files are unfit for this device, while others are on offer. */
+  'models:other-files'(ids: string[]): void;
 
   /** Engine host to background, which passes it on to the page that asked. */
   'engine:text'(text: TextSoFar): void;

@@ -37,6 +37,7 @@ const REASONS = {
     'model-missing',
     'model-damaged',
     'model-crashed',
+    'model-untrue',
     'task-unknown',
     'endpoint-unreachable',
     'endpoint-no-access',

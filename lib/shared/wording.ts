@@ -9,13 +9,17 @@ const MAX_LENGTH = 500;
 
 /** The words that a screen reader will speak. How sure we are shows in them (design: "Abstain"). */
 export function wordsFor(
-  { text, certainty }: Described,
+  { text, certainty, confidence }: Described,
   hedge: Hedge,
   place: 'hedged' | 'hedgedInside' = 'hedged',
 ): string {
   const plain = toPlainText(text);
-  return certainty === 'certain' ? plain : hedged(plain, hedge, place);
+  return certainty === 'certain' ? plain : hedged(plain, hedgeFor(confidence, hedge), place);
 }
+
+/** "Appears to be" is for what was measured. Where a captioner does not tell how sure it is, no more than "perhaps" is said. */
+export const hedgeFor = (confidence: number | null, hedge: Hedge): Hedge =>
+  confidence === null && hedge === 'appears' ? 'perhaps' : hedge;
 
 export const hedged = (text: string, hedge: Hedge, place: 'hedged' | 'hedgedInside' = 'hedged'): string =>
   i18n.t(`${place}.${hedge}`, [text]);

@@ -9,6 +9,7 @@ import { mostLikely } from '../log-probability';
 import { createTeller } from '../teller';
 import { type BlipParts, loadBlipParts } from '../transformers/blip-parts';
 import { BlipModel, type SeenPicture } from './blip-model';
+import { rememberSeen } from './remember-seen';
 
 /** Of config.json's text_config, which the real checkpoints and ours agree in. */
 interface TextConfig {
@@ -31,13 +32,14 @@ export async function loadBlip(
 ): Promise<TraceableCaptioner> {
   const parts = await loadBlipParts(name);
   const model = await BlipModel.load(vision, decoder, device);
-  const ends = config.text_config;
-  const run = (picture: Picture, request: CaptionRequest, how: GenerationOptions) =>
-    speak(model, parts, ends, picture, request, how);
+  const { see, ...pictures } = rememberSeen(model);
+  const run = async (picture: Picture, request: CaptionRequest, how: GenerationOptions) =>
+    speak(model, parts, config.text_config, await see(await parts.pixels(picture)), request, how);
   return {
     id,
     tasks: TASKS_OF.blip,
     generate: run,
+    encodings: pictures.encodings,
     async caption(picture, request, signal, onText) {
       const hear: OnText | undefined =
         onText && ((text, progress) => onText(joined(request.prefix, text), progress, 'en'));
@@ -45,7 +47,10 @@ export async function loadBlip(
       const { text, logProbabilities, ending } = said;
       return { text: joined(request.prefix, text), language: 'en', logProbabilities, ending };
     },
-    dispose: () => model.dispose(),
+    async dispose() {
+      pictures.forget();
+      await model.dispose();
+    },
   };
 }
 
@@ -56,21 +61,16 @@ function joined(prefix: string | undefined, text: string): string {
 }
 
 /** Greedy decoding, after the prefix of a conditional caption. */
-async function speak(
+function speak(
   model: BlipModel,
   parts: BlipParts,
   ends: TextConfig,
-  picture: Picture,
-  request: CaptionRequest,
+  seen: SeenPicture,
+  { prefix }: CaptionRequest,
   how: GenerationOptions,
 ): Promise<Generation> {
-  const prompt = [ends.bos_token_id, ...(request.prefix ? parts.encode(request.prefix) : [])];
-  const seen = await model.see(await parts.pixels(picture));
-  try {
-    return await continueText(model, parts, ends.sep_token_id, prompt, seen, how);
-  } finally {
-    seen.dispose();
-  }
+  const prompt = [ends.bos_token_id, ...(prefix ? parts.encode(prefix) : [])];
+  return continueText(model, parts, ends.sep_token_id, prompt, seen, how);
 }
 
 async function continueText(

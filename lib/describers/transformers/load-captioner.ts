@@ -30,7 +30,7 @@ export async function loadCaptioner(
   options: LoadOptions,
 ): Promise<TraceableCaptioner> {
   const { model, tokenizer, inputs, answersIn } = await ARCHITECTURES[architecture](name, options);
-  const encodings = rememberPicture(model);
+  const picture = rememberPicture(model);
   hearBetweenTokens(model);
   const run = async (picture: Picture, request: CaptionRequest, how: GenerationOptions) =>
     generate(model, tokenizer, await inputs(toRawImage(picture), request), how);
@@ -38,7 +38,7 @@ export async function loadCaptioner(
     id,
     tasks: TASKS_OF[architecture],
     generate: run,
-    encodings,
+    encodings: picture.encodings,
     async caption(picture, request, signal, onText): Promise<Caption> {
       const language = answersIn(request.language);
       const { text, logProbabilities, ending } = await run(picture, request, {
@@ -48,6 +48,9 @@ export async function loadCaptioner(
       });
       return { text, language, logProbabilities, ending };
     },
-    dispose: async () => void (await model.dispose()),
+    async dispose() {
+      picture.forget();
+      await model.dispose();
+    },
   };
 }

@@ -18,6 +18,8 @@ export interface SimilarityModel {
   similarity(picture: Picture, text: string): Promise<number>;
   /** The least cosine of words that fit a photograph. */
   readonly fitsFrom: number;
+  /** The least of words that fit it beyond doubt. */
+  readonly fitsWellFrom: number;
 }
 
 /** What differs from kind to kind. */
@@ -32,10 +34,11 @@ const KINDS = {
     embeddings: ['text_embeds', 'image_embeds'],
     padding: false,
     fitsFrom: 0.18,
+    fitsWellFrom: 0.25,
   },
   /**
    * https://arxiv.org/abs/2303.15343. It is trained on texts padded to one length. By its scale and bias (117 and -12.9), a
-   * cosine of 0.11 is an even chance and 0.07 one in a hundred.
+   * cosine of 0.11 is an even chance, 0.07 one in a hundred, and 0.13 nine in ten.
    */
   siglip: {
     texts: SiglipTextModel,
@@ -43,6 +46,7 @@ const KINDS = {
     embeddings: ['pooler_output', 'pooler_output'],
     padding: 'max_length',
     fitsFrom: 0.07,
+    fitsWellFrom: 0.13,
   },
 } as const;
 
@@ -53,7 +57,7 @@ export async function loadSimilarity(
   { device, dtype }: LoadOptions,
 ): Promise<SimilarityModel> {
   const load = (dtype: string | undefined) => ({ device, dtype: dtype ?? 'fp32' }) as never;
-  const { embeddings, padding, fitsFrom, ...models } = KINDS[kind];
+  const { embeddings, padding, fitsFrom, fitsWellFrom, ...models } = KINDS[kind];
   const [tokenizer, processor, texts, pictures] = await Promise.all([
     AutoTokenizer.from_pretrained(name),
     AutoImageProcessor.from_pretrained(name),
@@ -63,6 +67,7 @@ export async function loadSimilarity(
   const [ofText, ofPicture] = embeddings;
   return {
     fitsFrom,
+    fitsWellFrom,
     async similarity(picture, text) {
       const said: Record<string, Tensor> = await texts(tokenizer([text], { truncation: true, padding }));
       const seen: Record<string, Tensor> = await pictures(await processor(toRawImage(picture)));

@@ -40,7 +40,16 @@ export function canaryAnswer(scores: Float32Array): CanaryAnswer {
   return { ids, scores: ids.map((id) => scores[id] ?? 0), spread: Math.sqrt(variance) };
 }
 
-/** Whether a device says of the canary what the reference device said: ranks the same words highest, with like scores. */
+/** Whether there is an answer at all: a broken device may give nothing but what is not a number, or the same for all. */
+export const isSound = (scores: Float32Array): boolean => {
+  const { ids, spread } = canaryAnswer(scores);
+  return ids.length > 0 && spread > 0;
+};
+
+/**
+ * Whether a device says of the canary what was said before: ranks the same words highest, with like scores. Tokens are
+ * compared, and scores by how far all of them spread: threads, and CPUs, add numbers in another order.
+ */
 export function agrees(known: CanaryAnswer, scores: Float32Array): boolean {
   const seen = canaryAnswer(scores);
   const [best] = seen.ids;

@@ -5,41 +5,29 @@ import { DescribeError } from '../../shared/errors';
 import { continuesText, type InstalledModel, TASKS_OF } from '../../shared/installed-model';
 import type { Outcome } from '../../shared/outcome';
 import type { Trace, TraceAnswer, TraceRequest } from '../../shared/trace';
-import type { CaptionTask, CaptionWish } from '../../shared/wish';
+import type { CaptionWish } from '../../shared/wish';
 import type { DeviceMemory } from '../device-memory';
 import { Engine, type EngineLimits, type RunOptions } from '../engine';
 import { rememberProbe } from '../remember-probe';
-import { captionOutcome } from './caption-outcome';
+import { captionOutcome, isComparable } from './caption-outcome';
 import type { CaptionAnswer, CaptionJob, CheckedCaption } from './caption-session';
 import { captionSetups } from './caption-setups';
+import type { Checker } from './checker';
+import type { InstalledModels } from './installed-models';
+import { MAX_TOKENS } from './max-tokens';
 
 /** The first word comes after the whole picture has been looked at: that takes a slow device minutes. */
 const LIMITS: EngineLimits = { silence: 180_000, answer: 600_000, cancelling: 2_000, idle: 300_000 };
-
-/** The first time a checker has to be loaded, from a disk that may be slow. */
-const MOST_SLOW_ANSWERS = 2;
-
-/** New tokens: a sentence, a paragraph, a page, an answer. */
-export const MAX_TOKENS: Record<CaptionTask, number> = { brief: 48, detailed: 200, text: 800, question: 120 };
-
-export interface InstalledModels {
-  find(id: string): Promise<InstalledModel | null>;
-  /** One that tells whether words fit a picture. */
-  checker(): Promise<InstalledModel | null>;
-  /** Fetches anew what was found damaged. */
-  repair(): void;
-}
 
 /** The captioning models that are installed on this device. One is loaded at a time. */
 export class CaptionEngine {
   readonly engine: Engine<CaptionJob, CaptionAnswer>;
   readonly #probe = rememberProbe();
-  /** Checkers, each time that they did not answer. */
-  readonly #slow: string[] = [];
 
   constructor(
     private readonly models: InstalledModels,
     private readonly memory: DeviceMemory,
+    private readonly checker: Checker,
     queue: PQueue,
   ) {
     this.engine = new Engine({ limits: LIMITS, unfit: memory.unfit, queue });
@@ -56,10 +44,9 @@ export class CaptionEngine {
     const model = await this.#find(modelId);
     const task = wish.isDetailed && TASKS_OF[model.architecture].includes('detailed') ? 'detailed' : wish.task;
     const request = { ...wish, task, maxTokens: MAX_TOKENS[task] };
-    const job = { picture, request, checker: await this.#patientChecker() };
+    const job = { picture, request, checker: isComparable(task) ? await this.checker.find() : null };
     const caption = (await this.#run(id, model, job, wanted, options)) as CheckedCaption;
-    if (caption.checkerFault === 'damaged') this.models.repair();
-    if (caption.checkerFault === 'slow' && job.checker) this.#slow.push(nameOf(job.checker));
+    if (job.checker) this.checker.heed(job.checker, caption.checkerFault);
     return captionOutcome(caption, task, modelId, wish.prefix);
   }
 
@@ -75,14 +62,6 @@ export class CaptionEngine {
     const model = await this.models.find(id);
     if (!model) throw new DescribeError('model-missing');
     return model;
-  }
-
-  /** None, if the one that is installed keeps everybody waiting: until the browser is started again. */
-  async #patientChecker(): Promise<InstalledModel | null> {
-    // The caption stands without it.
-    const checker = await this.models.checker().catch(() => null);
-    const isSlow = checker && this.#slow.filter((name) => name === nameOf(checker)).length >= MOST_SLOW_ANSWERS;
-    return isSlow ? null : checker;
   }
 
   async #run(
@@ -110,5 +89,3 @@ export class CaptionEngine {
     return { ...gpu, device: wanted === 'auto' ? device : wanted };
   }
 }
-
-const nameOf = ({ id, revision }: InstalledModel) => `${id}@${revision}`;

@@ -10,7 +10,7 @@ const formatsIn = ({ architecture, dtypes }: ModelFormats): string[] => [
 ];
 
 /** The number formats of a model's sessions: "fp16+q4". */
-export const formatName = (model: ModelFormats): string => formatsIn(model).sort().join('+');
+const formatName = (model: ModelFormats): string => formatsIn(model).sort().join('+');
 
 /** Whether only a GPU with shader-f16 computes it. */
 export const needsHalfPrecision = (model: ModelFormats): boolean =>
@@ -25,6 +25,17 @@ export function captionSetupName(
   device: EngineDevice,
   adapter: string | null,
 ): string {
-  const name = `${model.id} ${formatName(model)} ${device}`;
-  return device === 'webgpu' && adapter ? `${name} on ${adapter}` : name;
+  return `${model.id} ${formatName(model)} ${where(device, adapter)}`;
 }
+
+/** Of a model that is loaded: another revision is another one, and so are files in other formats. */
+export const sessionName = (model: InstalledModel, device: EngineDevice): string => `${stateOf(model)} ${device}`;
+
+/** By which it is remembered what a model, in this state of its files, said of the known picture on a device. */
+export const canaryName = (model: InstalledModel, device: EngineDevice, adapter: string | null): string =>
+  `${stateOf(model)} ${where(device, adapter)}`;
+
+const stateOf = (model: InstalledModel) => `${model.id}@${model.revision} ${formatName(model)}`;
+
+const where = (device: EngineDevice, adapter: string | null) =>
+  device === 'webgpu' && adapter ? `${device} on ${adapter}` : device;

@@ -11,6 +11,8 @@ import type { Trace, TraceLimits } from '../../shared/trace';
 import { canaryPicture } from './canary';
 import { traceGeneration } from './trace';
 
+const CANARY_TOKENS = 3;
+
 /** How often each of its files was read. */
 export type Reads = Record<string, number>;
 
@@ -26,8 +28,8 @@ export interface Loaders {
 
 export interface SecondOpinion {
   /**
-   * How well a caption fits the picture in the eyes of a second model, as a cosine above (or below) the least that its kind
-   * gives to what fits; null where that is not known.
+   * How well a caption fits the picture in the eyes of a second model: 0 is the least that its kind gives to what fits, 1
+   * what it gives to what fits well; null where that is not known.
    */
   support: number | null;
   /** Why it could not be asked: its files are damaged, or it did not answer in time. */
@@ -70,15 +72,18 @@ export function createCaptionWorkerApi({ loadCaptioner, loadChecker }: Loaders) 
     /** A worker that computes does not answer. */
     ping(): void {},
 
-    /** The scores of the second word that the model would say of a known picture: the first is often a given one. */
+    /**
+     * The last scores of the first words that the model would say of a known picture, among which it had a choice: Florence-2
+     * has none at the first word, nor at the last that it may say.
+     */
     async canary(): Promise<Float32Array> {
-      const request: CaptionRequest = { task: 'brief', language: 'en', maxTokens: 2 };
+      const request: CaptionRequest = { task: 'brief', language: 'en', maxTokens: CANARY_TOKENS };
       let last: Float32Array | undefined;
       const onScores = (scores: Float32Array) => {
-        last = scores.slice();
+        if (!last || isChoice(scores)) last = scores.slice();
       };
       const { signal } = new AbortController();
-      await captioner().generate(canaryPicture(), request, { maxTokens: 2, signal, onScores });
+      await captioner().generate(canaryPicture(), request, { maxTokens: CANARY_TOKENS, signal, onScores });
       if (!last) throw new Error('the model says nothing of a known picture');
       return last;
     },
@@ -94,6 +99,9 @@ export function createCaptionWorkerApi({ loadCaptioner, loadChecker }: Loaders) 
   };
 }
 
+/** Of tokens that may not be said, the score is minus infinity. */
+const isChoice = (scores: Float32Array) => scores.filter((score) => Number.isFinite(score)).length > 1;
+
 export type CaptionWorkerApi = ReturnType<typeof createCaptionWorkerApi>;
 
 /** One that cannot be had, or fails, says nothing: the caption stands as it would without it. */
@@ -104,7 +112,9 @@ async function secondOpinion(
 ): Promise<SecondOpinion> {
   try {
     const model = await checker;
-    return { support: (await model.similarity(picture, text)) - model.fitsFrom, checkerFault: null };
+    const { fitsFrom, fitsWellFrom } = model;
+    const support = ((await model.similarity(picture, text)) - fitsFrom) / (fitsWellFrom - fitsFrom);
+    return { support, checkerFault: null };
   } catch (error) {
     console.warn('Altlight: the second opinion could not be had.', error);
     return { support: null, checkerFault: isDamage(error) ? 'damaged' : null };

@@ -98,6 +98,31 @@ test('a file that was damaged on the disk is found, never used, and fetched anew
   expect((await describe(url)).get('#circle')?.after).toBe(SENTENCE);
 });
 
+test('a model that answers a known picture otherwise than before says nothing, until it is installed anew', async ({
+  desk,
+  site,
+  describe,
+}) => {
+  await installTaught(desk);
+  const url = site.page('<img id="circle" src="/circle.png">');
+  expect((await describe(url)).get('#circle')?.after).toBe(SENTENCE);
+  const changed = await desk.page.evaluate(() => {
+    const names = Object.keys(localStorage).filter((key) => /^canary \d+\.\d+\S* taught@\S+ \S+ wasm$/.test(key));
+    for (const name of names) {
+      const { ids, ...answer } = JSON.parse(localStorage.getItem(name) ?? '');
+      localStorage.setItem(name, JSON.stringify({ ids: ids.map((id: number) => id + 1), ...answer }));
+    }
+    return names.length;
+  });
+  expect(changed, 'by the version of the runtime').toBe(1);
+  await send(desk.page, 'engine:unload', undefined);
+  await send(desk.page, 'kept:clear', undefined);
+  expect((await describe(url)).get('#circle')).toMatchObject({ state: 'failed', reason: 'model-untrue' });
+  await desk.do({ type: 'remove', id: 'taught' });
+  await installTaught(desk);
+  expect((await describe(url)).get('#circle')?.after).toBe(SENTENCE);
+});
+
 test('a model that is gone is told of', async ({ desk, site, describe, altlight }) => {
   await altlight.setSettings({ captionModel: 'never-installed' });
   const images = await describe(site.page('<img id="circle" src="/circle.png">'));

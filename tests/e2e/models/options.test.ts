@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { openExtensionPage, send } from '../../../cli/extension-messages';
 import { CONTRACT } from '../../../cli/parity/contract';
+import { openPopup } from '../../../cli/surfaces';
 import { chooseByKey, expectFocus, pressByKey, tabTo } from '../../support/keyboard';
 import { expect, test } from '../../support/model-desk';
 
@@ -49,6 +50,35 @@ test('a model is added, watched, paused, resumed and removed by keyboard alone, 
   await pressByKey(page, 'Remove: somebody/taught');
   await expect(page.getByText('somebody/taught')).toHaveCount(0);
   await expectFocus(page, repo);
+});
+
+test('where the connection may cost, it is asked first: "no" fetches nothing, "yes" goes on', async ({
+  desk,
+  altlight,
+}) => {
+  const { page, hub } = desk;
+  await hub.addFolder('somebody/taught', join(CONTRACT, 'taught'));
+  await page.addInitScript(() => {
+    const connection = Object.assign(new EventTarget(), { saveData: true });
+    Object.defineProperty(navigator, 'connection', { value: connection });
+  });
+  await page.goto(`chrome-extension://${altlight.extensionId}/options.html`);
+  await page.getByLabel('Name on the server (owner/name)').fill('somebody/taught');
+  await page.getByLabel('Address of the server').fill(hub.url);
+  const answer = async (isYes: boolean) => {
+    const asked = page.waitForEvent('dialog');
+    const pressed = page.keyboard.press('Enter');
+    const dialog = await asked;
+    expect(dialog.message()).toContain('may cost by the megabyte');
+    await (isYes ? dialog.accept() : dialog.dismiss());
+    await pressed;
+  };
+  await answer(false);
+  expect(await desk.do({ type: 'list' })).toEqual([]);
+  expect(hub.requests).toEqual([]);
+  await answer(true);
+  await expect(page.getByText('This model is in use.')).toBeVisible();
+  await altlight.setSettings({ captionModel: null });
 });
 
 test('what went wrong stands at the model, with what to do', async ({ desk, altlight }) => {
@@ -114,6 +144,14 @@ test('files that do not work on the graphics card are exchanged for others, and 
     `${id} fp16+q4 webgpu`,
   );
   await expect(page.getByText("These files do not work on this device's graphics card")).toBeVisible();
+  await desk.do({ type: 'list' });
+  const kept = () => page.evaluate(async () => (await chrome.storage.local.get()).modelsWithOtherFiles);
+  await expect.poll(kept).toEqual([id]);
+  const popup = await openPopup(altlight, page);
+  const trouble = popup.getByRole('region', { name: 'What needs your attention' });
+  await expect(trouble).toContainText('The options offer other files');
+  await popup.close();
+  await page.bringToFront();
   hub.fault('decoder_model_merged_quantized.onnx', 'silent');
   await pressByKey(page, `Get the other files: ${name}`);
   await expect(page.getByRole('progressbar', { name: `Progress of ${name}` })).toBeVisible();

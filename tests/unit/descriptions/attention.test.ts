@@ -1,7 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { attention } from '@/lib/descriptions/attention';
+import { attention, type Trouble } from '@/lib/descriptions/attention';
+import { otherFiles } from '@/lib/descriptions/other-files';
 import type { EngineJob } from '@/lib/messaging/protocol';
+import { changeSettings } from '@/lib/settings/settings';
 import { declined, type Outcome } from '@/lib/shared/outcome';
 
 const done = (reason: 'captioned' | 'recognised') => ({ state: 'described', reason }) as Outcome;
@@ -46,4 +48,22 @@ it('is asked for by a captioner that fails at each picture, however well icons g
   expect(await attention.read()).toEqual(['engine-failed']);
   await attention.worked(JOBS.model, done('captioned'));
   expect(await attention.read()).toEqual([]);
+});
+
+it('is asked for while the model in use could run on the graphics card with other files', async () => {
+  const told: Trouble[][] = [];
+  attention.onChange((troubles) => told.push(troubles));
+  await otherFiles.remember(['a']);
+  expect(await attention.read(), 'it is not in use').toEqual([]);
+  await changeSettings((settings) => ({ ...settings, captionModel: 'a' }));
+  expect(await attention.read()).toEqual(['other-files']);
+  await expect.poll(() => told.at(-1)).toEqual(['other-files']);
+  await attention.worked(JOBS.model, done('captioned'));
+  expect(await attention.read(), 'it works, but slowly').toEqual(['other-files']);
+  await changeSettings((settings) => ({ ...settings, captionDevice: 'wasm' }));
+  expect(await attention.read(), 'as was chosen').toEqual([]);
+  await changeSettings((settings) => ({ ...settings, captionDevice: 'auto' }));
+  await otherFiles.remember([]);
+  expect(await attention.read()).toEqual([]);
+  await expect.poll(() => told.at(-1)).toEqual([]);
 });

@@ -4,20 +4,22 @@ import { probeDevice } from '@/lib/engine/device-probe';
 import { rememberProbe } from '@/lib/engine/remember-probe';
 import { setupsToTry } from '@/lib/engine/unfit-setups';
 import type { DeviceProbe } from '@/lib/shared/engine-device';
-import { memoryStorage } from '../../support/memory-storage';
+import { memoryStorage as storage } from '../../support/memory-storage';
+
+const RUNTIME = '1.0';
 
 describe('device memory', () => {
   it('keeps what was unfit until the browser is another', () => {
-    const kept = memoryStorage();
-    createDeviceMemory(kept, 'Browser 1').unfit.add('model webgpu');
-    expect(createDeviceMemory(kept, 'Browser 1').unfit.has('model webgpu')).toBe(true);
-    expect(createDeviceMemory(kept, 'Browser 1').unfit.has('model wasm')).toBe(false);
-    expect(createDeviceMemory(kept, 'Browser 2').unfit.has('model webgpu')).toBe(false);
+    const kept = storage();
+    createDeviceMemory(kept, 'Browser 1', RUNTIME).unfit.add('model webgpu');
+    expect(createDeviceMemory(kept, 'Browser 1', RUNTIME).unfit.has('model webgpu')).toBe(true);
+    expect(createDeviceMemory(kept, 'Browser 1', RUNTIME).unfit.has('model wasm')).toBe(false);
+    expect(createDeviceMemory(kept, 'Browser 2', RUNTIME).unfit.has('model webgpu')).toBe(false);
   });
 
   it('tries again after a month', () => {
     vi.useFakeTimers();
-    const { unfit } = createDeviceMemory(memoryStorage(), 'Browser');
+    const { unfit } = createDeviceMemory(storage(), 'Browser', RUNTIME);
     unfit.add('model webgpu');
     vi.advanceTimersByTime(29 * 24 * 60 * 60 * 1000);
     expect(unfit.has('model webgpu')).toBe(true);
@@ -27,27 +29,54 @@ describe('device memory', () => {
   });
 
   it('forgets what was unfit in an earlier browser when there is something new to remember', () => {
-    const kept = memoryStorage();
-    createDeviceMemory(kept, 'Browser 1').unfit.add('model webgpu');
-    createDeviceMemory(kept, 'Browser 2').unfit.add('model webgpu');
+    const kept = storage();
+    createDeviceMemory(kept, 'Browser 1', RUNTIME).unfit.add('model webgpu');
+    createDeviceMemory(kept, 'Browser 2', RUNTIME).unfit.add('model webgpu');
     expect(Object.keys(kept)).toEqual(['unfit Browser 2 model webgpu']);
   });
 
-  it('keeps the answer of the canary, and lives with a storage that is damaged or full', () => {
-    const kept = memoryStorage();
-    const answer = { ids: [1, 2], scores: [3, 2], spread: 1 };
-    createDeviceMemory(kept, 'Browser').rememberCanary('model@1', answer);
-    expect(createDeviceMemory(kept, 'Browser').canary('model@1')).toEqual(answer);
-    expect(createDeviceMemory(kept, 'Browser').canary('model@2')).toBeNull();
-    kept.setItem('canary model@1', '{');
-    expect(createDeviceMemory(kept, 'Browser').canary('model@1')).toBeNull();
+  it('lives with a storage that is full', () => {
     const full = {
       getItem: () => null,
       setItem: () => {
         throw new DOMException('full', 'QuotaExceededError');
       },
     };
-    expect(() => createDeviceMemory(full as unknown as Storage, 'Browser').unfit.add('a')).not.toThrow();
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    expect(() => createDeviceMemory(full as unknown as Storage, 'Browser', RUNTIME).unfit.add('a')).not.toThrow();
+    warn.mockRestore();
+  });
+});
+
+describe("the canary's answers", () => {
+  const answer = { ids: [1, 2], scores: [3, 2], spread: 1 };
+  const memory = (kept: Storage, runtime = RUNTIME) => createDeviceMemory(kept, 'Browser', runtime);
+
+  it('are kept by name, and one that is damaged is none', () => {
+    const kept = storage();
+    memory(kept).rememberCanary('model@1 q8 wasm', answer);
+    expect(memory(kept).canary('model@1 q8 wasm')).toEqual(answer);
+    expect(memory(kept).canary('model@2 q8 wasm')).toBeNull();
+    for (const key of Object.keys(kept)) kept.setItem(key, '{');
+    expect(memory(kept).canary('model@1 q8 wasm')).toBeNull();
+  });
+
+  it('are those of one version of the runtime, and the ones before go', () => {
+    const kept = storage();
+    kept.setItem('canary model@1 q8', 'as earlier versions kept it');
+    memory(kept).rememberCanary('model@1 q8 wasm', answer);
+    expect(memory(kept, '1.1').canary('model@1 q8 wasm')).toBeNull();
+    memory(kept, '1.1').rememberCanary('other@1 q8 wasm', answer);
+    expect(Object.keys(kept)).toEqual(['canary 1.1 other@1 q8 wasm']);
+  });
+
+  it('go with their model', () => {
+    const kept = storage();
+    for (const name of ['model@1 q8 wasm', 'model@1 q8 webgpu on acme', 'model-2@1 q8 wasm']) {
+      memory(kept).rememberCanary(name, answer);
+    }
+    memory(kept).forgetCanaries('model');
+    expect(Object.keys(kept)).toEqual([`canary ${RUNTIME} model-2@1 q8 wasm`]);
   });
 });
 

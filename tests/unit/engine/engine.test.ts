@@ -288,6 +288,14 @@ describe('Engine: a model that fails at each picture', () => {
     expect(open).toHaveBeenCalledTimes(8);
   });
 
+  it('is given up with its own reason where there is something to do', async () => {
+    const open = vi.fn(async () => Promise.reject(new DescribeError('model-untrue', 'another answer')));
+    const ask = asking(open);
+    await Promise.allSettled([ask(), ask(), ask(), ask()]);
+    await expect(ask()).rejects.toMatchObject({ reason: 'model-untrue' });
+    expect(open, 'not for each image of a page').toHaveBeenCalledTimes(3);
+  });
+
   it('is tried by the wish of the user, and again after a while: works once, and all is well', async () => {
     const open = vi.fn(async () => broken());
     const ask = asking(open);

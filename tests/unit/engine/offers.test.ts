@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { hasOtherFiles, offersForDevice } from '@/lib/engine/offers';
+import { hasOtherFiles, modelsWithOtherFiles, offersForDevice } from '@/lib/engine/offers';
 
 const NONE = { has: () => false };
 const ACME = { adapter: 'acme' };
@@ -57,5 +57,14 @@ describe('hasOtherFiles', () => {
     expect(hasOtherFiles(florence(await offersForDevice(NONE)), status(fp16), unfit, ACME), 'there are no others').toBe(
       false,
     );
+  });
+
+  it('tells of which of all models it is so, and does not look at the graphics card for none', async () => {
+    onDevice({ features: ['shader-f16'] });
+    const others = { id: 'distilvit', dtypes: fp16 };
+    expect(await modelsWithOtherFiles([others, status(fp16)], unfit)).toEqual(['florence-2-base-ft']);
+    expect(await modelsWithOtherFiles([status(fp16)], NONE)).toEqual([]);
+    vi.stubGlobal('navigator', null);
+    expect(await modelsWithOtherFiles([], unfit)).toEqual([]);
   });
 });

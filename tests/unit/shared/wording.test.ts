@@ -1,5 +1,24 @@
-import { describe, expect, it } from 'vitest';
-import { toPlainText } from '@/lib/shared/wording';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Described } from '@/lib/shared/outcome';
+import type { Hedge } from '@/lib/shared/preferences';
+import { toPlainText, wordsFor } from '@/lib/shared/wording';
+
+beforeEach(() => void Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key }));
+
+describe('wordsFor', () => {
+  const words = (changes: Partial<Described>, hedge: Hedge) =>
+    wordsFor({ text: 'a cat', ...changes } as Described, hedge);
+
+  it.each<[string, Partial<Described>, Hedge, string]>([
+    ['certain', { certainty: 'certain', confidence: 0.99 }, 'appears', 'a cat'],
+    ["a person's own words", { certainty: 'certain', confidence: null }, 'appears', 'a cat'],
+    ['likely', { certainty: 'likely', confidence: 0.7 }, 'appears', 'hedged_appears'],
+    ['likely, in the words of the user', { certainty: 'likely', confidence: 0.7 }, 'after', 'hedged_after'],
+    ['not measured', { certainty: 'likely', confidence: null }, 'appears', 'hedged_perhaps'],
+    ['not measured, in the words of the user', { certainty: 'likely', confidence: null }, 'after', 'hedged_after'],
+  ])('what is %s', (_, described, hedge, expected) => expect(words(described, hedge)).toBe(expected));
+});
 
 describe('toPlainText', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agrees, canaryAnswer, canaryPicture } from '@/lib/engine/captions/canary';
+import { agrees, canaryAnswer, canaryPicture, isSound } from '@/lib/engine/captions/canary';
 
 /** Scores as a model's: a few stand out. */
 const sound = Float32Array.from(
@@ -35,6 +35,15 @@ describe('agrees', () => {
     expect(agrees(canaryAnswer(forbidden), forbidden)).toBe(true);
     expect(Number.isFinite(canaryAnswer(forbidden).spread)).toBe(true);
   });
+});
+
+describe('isSound', () => {
+  it.each([
+    ['scores of which some stand out', sound, true],
+    ['what is not a number', sound.map(() => Number.NaN), false],
+    ['infinity', sound.map(() => Number.NEGATIVE_INFINITY), false],
+    ['the same for all', sound.map(() => 1), false],
+  ])('%s', (_, scores, expected) => expect(isSound(scores)).toBe(expected));
 });
 
 describe('canaryPicture', () => {

@@ -47,3 +47,31 @@ describe('what becomes of a caption', () => {
     },
   );
 });
+
+describe('how sure it is', () => {
+  const sure = [Math.log(0.8)];
+  it.each<[string, number[] | null, number | null, number | null]>([
+    ['as the tokens are, where nobody else is asked', sure, null, 0.8],
+    ['as the tokens are, where the second opinion has no doubts', sure, 1.4, 0.8],
+    ['as the second opinion allows, where that is less', sure, 0.2, 0.44],
+    ['as the tokens are, where these are less', [Math.log(0.4)], 0.2, 0.4],
+    ['at the least at what is just supported', sure, 0, 0.3],
+    ['unknown, where nothing was measured', null, null, null],
+    ['unknown, where all that is known is that it may fit', null, 1.4, null],
+    ['as the second opinion allows, where nothing else was measured', null, 0.5, 0.65],
+  ])('is %s', (_, logProbabilities, support, confidence) => {
+    const outcome = outcomeOf('A cat.', 'brief', { logProbabilities, support });
+    expect(outcome).toMatchObject({ state: 'described', certainty: 'likely' });
+    if (confidence === null) expect(outcome.confidence).toBeNull();
+    else expect(outcome.confidence).toBeCloseTo(confidence);
+  });
+
+  it('is next to nothing where the picture does not show it', () => {
+    const outcome = outcomeOf('A cat.', 'detailed', { logProbabilities: sure, support: -0.5 });
+    expect(outcome).toMatchObject({ reason: 'not-supported', confidence: 0 });
+  });
+
+  it.each<CaptionTask>(['text', 'question'])('is not compared with the picture for "%s"', (task) => {
+    expect(outcomeOf('EXIT', task, { logProbabilities: sure, support: -0.5 })).toMatchObject({ confidence: 0.8 });
+  });
+});

@@ -40,7 +40,7 @@ const NO_OPERATION = new Error(
 let storage: Storage;
 /** Another session of the browser, on the same device. */
 function session() {
-  const memory = createDeviceMemory(storage, 'Browser');
+  const memory = createDeviceMemory(storage, 'Browser', '1.0');
   memory.loads.countCrashes();
   const choice = new SetupChoice(memory.unfit);
   const open = async (onProgress: (progress: Progress | undefined) => void = () => {}) =>
@@ -157,7 +157,7 @@ describe('a device that crashes while a model is loaded', () => {
     answering({ wasm: crash, webgpu: crash });
     for (let time = 0; time < 3; time++) {
       await crashing();
-      createDeviceMemory(storage, 'Browser').loads.allEnded();
+      createDeviceMemory(storage, 'Browser', '1.0').loads.allEnded();
     }
     await crashing();
     answering({ wasm: SOUND, webgpu: SOUND });

@@ -22,12 +22,16 @@ async function workerWith(loadChecker: (model: InstalledModel) => Promise<Simila
     session.run('id', { picture: PICTURE, request: REQUEST, checker }, () => {}) as Promise<CheckedCaption>;
 }
 
-const sees = (similarity: number): SimilarityModel => ({ similarity: async () => similarity, fitsFrom: 0.2 });
+const sees = (similarity: number): SimilarityModel => ({
+  similarity: async () => similarity,
+  fitsFrom: 0.2,
+  fitsWellFrom: 0.4,
+});
 
 describe('a second opinion', () => {
-  it('is told as how far it is above the least', async () => {
+  it('is told as how far it is above the least, by what fits well', async () => {
     const caption = await workerWith(async () => sees(0.5));
-    expect((await caption(model('clip'))).support).toBeCloseTo(0.3);
+    expect((await caption(model('clip'))).support).toBeCloseTo(1.5);
   });
 
   it('is loaded once, and another when there is another', async () => {
@@ -35,7 +39,7 @@ describe('a second opinion', () => {
     const caption = await workerWith(load);
     await caption(model('one'));
     await caption(model('one'));
-    expect((await caption(model('two'))).support).toBeCloseTo(-0.1);
+    expect((await caption(model('two'))).support).toBeCloseTo(-0.5);
     expect(load).toHaveBeenCalledTimes(2);
   });
 
@@ -58,5 +62,39 @@ describe('a second opinion', () => {
     const caption = await workerWith(load);
     expect((await caption(null)).support).toBeNull();
     expect(load).not.toHaveBeenCalled();
+  });
+});
+
+describe('the answer to a known picture', () => {
+  const none = Number.NEGATIVE_INFINITY;
+  it.each([
+    [
+      'the last word',
+      [
+        [1, 5, 2],
+        [3, 1, 4],
+      ],
+      [3, 1, 4],
+    ],
+    [
+      'the last that was not given',
+      [
+        [none, 0, none],
+        [1, 5, 2],
+        [none, none, 0],
+      ],
+      [1, 5, 2],
+    ],
+    ['the only one', [[none, 0, none]], [none, 0, none]],
+  ])('is told by the scores of %s', async (_, steps, expected) => {
+    const generate: TraceableCaptioner['generate'] = async (_picture, _request, { maxTokens, onScores }) => {
+      for (const scores of steps.slice(0, maxTokens)) onScores?.(Float32Array.from(scores));
+      return { tokens: [], logProbabilities: [], text: '', ending: 'length' };
+    };
+    const captioner = { generate } as unknown as TraceableCaptioner;
+    const loadChecker = async () => sees(1);
+    const api = createCaptionWorkerApi({ loadCaptioner: async () => ({ captioner, reads: {} }), loadChecker });
+    await api.load(model('m'), 'wasm');
+    expect(Array.from(await api.canary())).toEqual(expected);
   });
 });
