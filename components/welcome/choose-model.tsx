@@ -25,8 +25,9 @@ const NONE: readonly ModelStatus[] = [];
 export function ChooseModel({ offer, models, lock, onChoice }: Props) {
   const small = useRef<HTMLButtonElement>(null);
   useEffect(() => small.current?.focus(), []);
-  const status = models.statuses.value?.find(({ id }) => id === offer?.request.id);
-  const spoken = useSpokenProgress(models.statuses.value ?? NONE);
+  const statuses = models.statuses.value ?? NONE;
+  const status = statuses.find(({ id }) => id === offer?.request.id);
+  const spoken = useSpokenProgress(statuses);
   const fetchModel = () => {
     if (!mayFetch()) return;
     if (offer) models.do({ type: 'install', model: offer.request });
@@ -59,9 +60,6 @@ export function ChooseModel({ offer, models, lock, onChoice }: Props) {
         </>
       )}
       {models.hasFailed.value && <p role="alert">{i18n.t('models.error.failed')}</p>}
-      <p role="status" class="spoken">
-        {spoken}
-      </p>
       {status && (
         <>
           <Progress status={status} name={status.name} />
@@ -73,6 +71,9 @@ export function ChooseModel({ offer, models, lock, onChoice }: Props) {
           {i18n.t(status.state === 'failed' ? 'models.tryAgain' : 'models.resume')}
         </button>
       )}
+      <p role="status" class="spoken">
+        {spoken}
+      </p>
     </section>
   );
 }
