@@ -5,6 +5,7 @@ import { expect, test } from '../support/fixtures';
 import { expectFocus, pressByKey, tabTo } from '../support/keyboard';
 import { accessibilityNodes, focusedName, pressButton } from '../support/menu';
 import { blank, flagOfJapan } from '../support/png';
+import { attachToSidePanel } from '../support/side-panel';
 
 test.beforeAll(({ site }) => {
   site.file('/japan.png', flagOfJapan(), 'image/png');
@@ -226,6 +227,8 @@ test('is opened from the popup beside the page, and follows the reader from tab 
   const page = await open(site.page('<img src="/japan.png" alt="Our flag">'));
   const other = await open(site.page('<img src="/japan.png" alt="Their flag">'));
   const popup = await openPopup(altlight, page);
+  // A browser that has just been started takes a while to know whether an organisation manages it.
+  await expect(popup.getByRole('button', { name: 'List the images of this page' })).toBeVisible();
   await page.bringToFront();
   await tabTo(popup, 'List the images of this page');
   // The popup closes while the key is still down, and Playwright's answer with it.
@@ -235,34 +238,14 @@ test('is opened from the popup beside the page, and follows the reader from tab 
   await other.bringToFront();
   await expect.poll(() => panel.text()).toContain('Their flag');
   expect(await panel.text()).not.toContain('Our flag');
+  expect(await panel.violations()).toEqual([]);
+  expect(await panel.fits()).toBe(true);
+  expect(await panel.heard()).toEqual([
+    'heading: Images on this page',
+    'combobox: Show, All images',
+    ...['status: ', '1 image'],
+    ...['heading: Image 1', 'Their flag', "The page's author describes it."],
+    ...['button: Go to it: Image 1', 'button: Describe: Image 1'],
+  ]);
   await panel.close();
 });
-
-/** Playwright has no pages for what stands beside a tab: spoken to by the DevTools protocol. */
-async function attachToSidePanel(page: Page) {
-  const session = await page.context().newCDPSession(page);
-  const find = async () => {
-    const { targetInfos } = await session.send('Target.getTargets');
-    return targetInfos.find(({ url }) => url.endsWith('/sidepanel.html'))?.targetId;
-  };
-  let [targetId, sessionId] = ['', ''];
-  // The browser may put another target in the place of the first.
-  await expect(async () => {
-    targetId = (await find()) ?? '';
-    ({ sessionId } = await session.send('Target.attachToTarget', { targetId }));
-  }).toPass();
-  const text = () =>
-    new Promise<string>((resolve) => {
-      session.once('Target.receivedMessageFromTarget', ({ message }) =>
-        resolve(JSON.parse(message).result.result.value),
-      );
-      const params = { expression: 'document.body.textContent' };
-      const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params });
-      void session.send('Target.sendMessageToTarget', { sessionId, message });
-    });
-  const close = async () => {
-    await session.send('Target.closeTarget', { targetId });
-    await session.detach();
-  };
-  return { text, close };
-}

@@ -20,8 +20,29 @@ interface Node {
   focused: boolean;
   /** Of a progress bar, a slider or a field; '' without one. */
   value: string;
+  /** Whether a switch or a checkbox is on; '' for all else. */
+  checked: string;
+  disabled: boolean;
   /** All text inside. */
   text: string;
+  /** The roles of what it is inside, from the outermost. */
+  within: readonly string[];
+}
+
+interface Value {
+  value?: unknown;
+}
+
+/** As the DevTools protocol gives it, as far as it is used here. */
+export interface RawNode {
+  nodeId: string;
+  parentId?: string;
+  childIds?: string[];
+  ignored: boolean;
+  role?: Value;
+  name?: Value;
+  value?: Value;
+  properties?: { name: string; value: Value }[];
 }
 
 /** What a screen reader would find, in its order: the browser's own accessibility tree, closed shadow roots included. */
@@ -29,27 +50,34 @@ export async function accessibilityNodes(page: Page): Promise<Node[]> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   await session.detach();
+  return inReadingOrder(nodes);
+}
+
+export function inReadingOrder(nodes: readonly RawNode[]): Node[] {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const found: Node[] = [];
   // The list is by levels; a reader goes down into each part first.
-  const visit = (id: string): string => {
+  const visit = (id: string, within: readonly string[]): string => {
     const node = byId.get(id);
     if (!node) return '';
-    const { ignored, role, name, value, properties, childIds } = node;
-    const focused = properties?.some(({ name, value }) => name === 'focused' && value.value === true) ?? false;
+    const { ignored, role, name, value, properties = [], childIds = [] } = node;
+    const property = (wanted: string) => properties.find(({ name }) => name === wanted)?.value.value;
     const own = {
       role: String(role?.value ?? ''),
       name: String(name?.value ?? ''),
-      focused,
+      focused: property('focused') === true,
       value: String(value?.value ?? ''),
+      checked: String(property('checked') ?? ''),
+      disabled: property('disabled') === true,
       text: '',
+      within,
     };
     if (!ignored) found.push(own);
-    const texts = (childIds ?? []).map(visit);
+    const texts = childIds.map((child) => visit(child, ignored ? within : [...within, own.role]));
     own.text = !ignored && own.role === 'StaticText' ? own.name : texts.join('');
     return own.text;
   };
-  for (const { nodeId, parentId } of nodes) if (parentId === undefined) visit(nodeId);
+  for (const { nodeId, parentId } of nodes) if (parentId === undefined) visit(nodeId, []);
   return found;
 }
 
@@ -73,15 +101,42 @@ export async function pressButton(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-const HEARD = ['dialog', 'heading', 'StaticText', 'button', 'textbox', 'combobox', 'progressbar', 'status'];
+/** What structures a page, and is not said by itself; a region has the name of its heading. */
+const UNSAID = [
+  'region',
+  ...['RootWebArea', 'none', 'generic', 'main', 'paragraph', 'form', 'list', 'listitem', 'ListMarker', 'LabelText'],
+  ...['DescriptionList', 'term', 'definition', 'InlineTextBox', 'LineBreak', 'Section', 'DescriptionListTerm'],
+];
+/** Nothing in them is said apart from them. */
+const CONTROLS = ['button', 'switch', 'checkbox', 'combobox', 'textbox', 'spinbutton'];
+/** Their texts are said with their name, or with that of what they label. */
+const NAMED_BY_TEXT = ['heading', 'link', 'LabelText'];
 
-/** What a screen reader says of the dialog from its beginning: texts as they are, all else with its role. */
-export async function heardInDialog(page: Page): Promise<string[]> {
-  const heard = (await accessibilityNodes(page))
-    .filter(({ role }) => HEARD.includes(role))
+/** What a screen reader says of a page from its beginning: texts as they are, all else with its role, its value and how it is. */
+export const heard = async (page: Page): Promise<string[]> => heardOf(await accessibilityNodes(page));
+
+export function heardOf(nodes: readonly Node[]): string[] {
+  return nodes
+    .filter((node) => !UNSAID.includes(node.role) && !isSaidWithAnother(node))
+    .filter(({ role, name }) => role !== 'StaticText' || name.trim() !== '')
     .filter(({ role, name }, index, all) => role !== 'StaticText' || all[index - 1]?.name !== name)
-    .map(({ role, name }) => (role === 'StaticText' ? name : `${role}: ${name}`));
-  return heard.slice(heard.findIndex((words) => words.startsWith('dialog: ')));
+    .map(inWords);
+}
+
+const isSaidWithAnother = ({ role, within }: Node) =>
+  within.some((role) => CONTROLS.includes(role)) ||
+  (role === 'StaticText' && within.some((role) => NAMED_BY_TEXT.includes(role)));
+
+function inWords({ role, name, value, checked, disabled }: Node): string {
+  if (role === 'StaticText') return name;
+  const isOn = checked && (checked === 'true' ? 'on' : 'off');
+  return [`${role}: ${name}`, value, isOn, disabled && 'unavailable'].filter(Boolean).join(', ');
+}
+
+/** What a screen reader says of the dialog from its beginning. */
+export async function heardInDialog(page: Page): Promise<string[]> {
+  const words = await heard(page);
+  return words.slice(words.findIndex((words) => words.startsWith('dialog: ')));
 }
 
 /** All names of a page, in the order in which a screen reader finds them. */
