@@ -37,8 +37,8 @@ export function ModelButtons({ name, offer, status, hasOtherFiles, isInUse, isLo
   const sure = (words: 'models.sureRemove' | 'models.sureCancel', bytes = 0) =>
     bytes <= MUCH || confirm(i18n.t(words, [name, megabytes(bytes)]));
   const isOnItsWay = state === 'waiting' || state === 'downloading' || state === 'verifying';
-  const button = (label: string, act: () => unknown, lock?: typeof MODEL_LOCK | false) => (
-    <button type="button" aria-label={i18n.t('join.button', [label, name])} onClick={act} {...lock}>
+  const button = (label: string, act: () => unknown, more?: typeof MODEL_LOCK | { 'aria-disabled': true } | false) => (
+    <button type="button" aria-label={i18n.t('join.button', [label, name])} onClick={act} {...more}>
       {label}
     </button>
   );
@@ -49,6 +49,9 @@ export function ModelButtons({ name, offer, status, hasOtherFiles, isInUse, isLo
   // One button whose words change: it keeps the focus, which would else be on one that throws the download away.
   const goOn = () => {
     if (!status) return button(i18n.t('models.install'), install);
+    if (hasOtherFiles) return button(i18n.t('models.getOtherFiles'), exchange);
+    // Nothing is there yet that could be kept.
+    if (state === 'looking-up') return button(i18n.t('models.pause'), () => {}, { 'aria-disabled': true });
     if (isOnItsWay) return button(i18n.t('models.pause'), command('pause'));
     if (state === 'paused') return button(i18n.t('models.resume'), resume);
     return state === 'failed' && status.error?.code !== 'pick-again' && button(i18n.t('models.tryAgain'), resume);
@@ -56,7 +59,6 @@ export function ModelButtons({ name, offer, status, hasOtherFiles, isInUse, isLo
   return (
     <div class="buttons">
       {goOn()}
-      {hasOtherFiles && button(i18n.t('models.getOtherFiles'), exchange)}
       {!isInUse && canCaption && button(i18n.t('models.use'), () => models.use(status.id), isLocked && MODEL_LOCK)}
       {state === 'installed' && button(i18n.t('models.remove'), remove)}
       {status && state !== 'installed' && button(i18n.t('models.cancel'), cancel)}

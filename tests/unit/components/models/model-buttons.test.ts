@@ -39,6 +39,13 @@ it('pausing and going on are one button, which keeps the focus', () => {
   expect(buttons('failed', 1).place('models.tryAgain')).toBe(0);
 });
 
+it('is there, too, while a model is looked up, when there is nothing to pause', () => {
+  const lookedUp = buttons('looking-up', 0);
+  expect(lookedUp.place('models.pause')).toBe(0);
+  lookedUp.press('models.pause');
+  expect(lookedUp.models.do).not.toHaveBeenCalled();
+});
+
 it.each([
   ['downloading', 'models.cancel'],
   ['installed', 'models.remove'],
