@@ -41,9 +41,15 @@ export function createLocalEngineHost(engine: ImageEngine, downloads: ModelDownl
       }
     },
     hurry: (id, urgency) => priorities.get(id)?.raise(-urgency),
-    models(command) {
-      if (command.type === 'remove') engine.forget(command.id);
-      return downloads.do(command);
+    async models(command) {
+      if (command.type !== 'remove') return downloads.do(command);
+      engine.forget(command.id);
+      try {
+        return await downloads.do(command);
+      } finally {
+        // Somebody may have asked it meanwhile.
+        engine.forget(command.id);
+      }
     },
   };
 }

@@ -4,6 +4,7 @@ import { DescribeError } from '../shared/errors';
 import { Priority } from '../shared/priority';
 import type { OnText } from '../shared/progress';
 import { patience, TimeLimitError, unlessAborted } from '../shared/time-limit';
+import { asDescribeError } from './as-describe-error';
 import { Breaker } from './breaker';
 import type { Session, Setup } from './session';
 import { type Loaded, SetupChoice } from './setup-choice';
@@ -133,6 +134,13 @@ export class Engine<Job, Answer> {
     this.#state = 'absent';
   }
 
+  /** Unloads what is loaded, or is being loaded, if it is one of these. */
+  forget(isIt: (setup: string) => boolean): void {
+    const drop = () => this.setup !== null && isIt(this.setup) && this.unload();
+    drop();
+    this.#loading?.then(drop, () => {});
+  }
+
   async #runInTurns(asked: Asked<Job, Answer>, priority: Priority, ahead: number, hasLoaded = false): Promise<Answer> {
     const turn = await priority.enqueue(
       this.#queue,
@@ -216,7 +224,7 @@ export class Engine<Job, Answer> {
   }
 
   /** A worker that has died while nobody asked it: the next picture begins with another. */
-  #forget(session: Session<Job, Answer>): void {
+  #lose(session: Session<Job, Answer>): void {
     if (this.#loaded?.session === session && this.#state === 'ready') this.unload();
   }
 
@@ -261,9 +269,3 @@ const keyOf = (setup: Pick<Setup<never, unknown>, 'name' | 'key'> | undefined) =
 /** Files that are damaged or missing are another matter: they are fetched anew. */
 const isModelsFault = (error: unknown) =>
   !(error instanceof DescribeError) || error.reason === 'engine-failed' || error.reason === 'model-untrue';
-
-function asDescribeError(error: unknown): DescribeError {
-  if (error instanceof DescribeError) return error;
-  const reason = error instanceof TimeLimitError ? 'engine-timed-out' : 'engine-failed';
-  return new DescribeError(reason, String(error), { cause: error });
-}

@@ -109,8 +109,8 @@ export function createImageEngine(models: InstalledModels, memory: DeviceMemory)
     forget(model) {
       memory.loads.forgetModel(model);
       memory.forgetCanaries(model);
-      // The name of a setup begins with the model's id, which has no blanks.
-      for (const { engine } of [captions, opinions]) if (engine.setup?.startsWith(`${model} `)) engine.unload();
+      captions.forget(model);
+      opinions.forget(model);
     },
     status: () => ({
       state: graphics.state,

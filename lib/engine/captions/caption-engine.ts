@@ -23,6 +23,8 @@ const LIMITS: EngineLimits = { silence: 180_000, answer: 600_000, cancelling: 2_
 export class CaptionEngine {
   readonly engine: Engine<CaptionJob, CaptionAnswer>;
   readonly #probe = rememberProbe();
+  /** Ids of checkers that may be in the memory of the worker that is loaded. */
+  readonly #asked = new Set<string>();
 
   constructor(
     private readonly models: InstalledModels,
@@ -44,10 +46,18 @@ export class CaptionEngine {
     const model = await this.#find(modelId);
     const task = wish.isDetailed && TASKS_OF[model.architecture].includes('detailed') ? 'detailed' : wish.task;
     const request = { ...wish, task, maxTokens: MAX_TOKENS[task] };
-    const job = { picture, request, checker: isComparable(task) ? await this.checker.find() : null };
-    const caption = (await this.#run(id, model, job, wanted, options)) as CheckedCaption;
-    if (job.checker) this.checker.heed(job.checker, caption.checkerFault);
+    const checker = isComparable(task) ? await this.checker.find() : null;
+    if (checker) this.#asked.add(checker.id);
+    const caption = (await this.#run(id, model, { picture, request, checker }, wanted, options)) as CheckedCaption;
+    if (checker) this.checker.heed(checker, caption.checkerFault);
     return captionOutcome(caption, task, modelId, wish.prefix);
+  }
+
+  /** Gives the memory of a model back that is removed: also of one that is being loaded, or gives second opinions. */
+  forget(model: string): void {
+    // The name of a setup begins with the model's id, which has no blanks.
+    this.engine.forget((name) => name.startsWith(`${model} `));
+    if (this.#asked.delete(model)) this.engine.unload();
   }
 
   /** Each step of one generation, to compare a model on this device with its reference. Rejects as describe() does. */

@@ -30,6 +30,11 @@ export class OwnOpinions {
     this.engine = new Engine({ limits: LIMITS, unfit: new Set(), queue });
   }
 
+  /** Gives the memory of a model back that is removed. */
+  forget(model: string): void {
+    this.engine.forget((name) => name.startsWith(`${model} `));
+  }
+
   /**
    * How well words fit a picture, as SecondOpinion tells it; null where that cannot be had: the caption stands as it would
    * without. Rejects with the signal's reason alone.

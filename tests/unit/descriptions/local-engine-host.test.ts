@@ -44,7 +44,7 @@ describe('the local engine host', () => {
     const host = createLocalEngineHost(engine as ImageEngine, downloads);
     await host.models({ type: 'list' });
     await host.models({ type: 'remove', id: 'model' });
-    expect(asked).toEqual(['list', 'forget model', 'remove']);
+    expect(asked).toEqual(['list', 'forget model', 'remove', 'forget model']);
   });
 
   it('decodes the next image while one is in the engine', async () => {

@@ -55,6 +55,36 @@ describe('Engine: sessions', () => {
     expect(engine.state).toBe('absent');
   });
 
+  it('gives up the session of one that is forgotten, also while it is loaded', async () => {
+    const session = sessionThat(async () => ANSWER);
+    let loaded = (_: GraphicsSession) => {};
+    const { engine, describe } = engineOf(
+      () =>
+        new Promise((resolve) => {
+          loaded = resolve;
+        }),
+    );
+    const stop = new AbortController();
+    const first = describe('a', 'wasm', stop.signal);
+    await vi.advanceTimersByTimeAsync(0);
+    engine.forget((name) => name === 'wasm');
+    stop.abort();
+    await expect(first).rejects.toBe(stop.signal.reason);
+    loaded(session);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(session.terminate).toHaveBeenCalledOnce();
+
+    const second = describe('b');
+    await vi.advanceTimersByTimeAsync(0);
+    const other = sessionThat(async () => ANSWER);
+    loaded(other);
+    await second;
+    engine.forget((name) => name === 'another');
+    expect(other.terminate).not.toHaveBeenCalled();
+    engine.forget((name) => name === 'wasm');
+    expect(other.terminate).toHaveBeenCalledOnce();
+  });
+
   it('opens another session for another revision of a model', async () => {
     const open = vi.fn(async () => sessionThat(async () => ANSWER));
     const engine = new Engine<typeof PICTURE, Outcome>({ limits: LIMITS, unfit: new Set() });
