@@ -34,8 +34,12 @@ export async function openSink(store: ModelStore, id: string, path: string): Pro
     clear: () => handle.truncate(0),
     pieces: () => piecesOf(handle),
     close: () => {
-      handle.flush();
-      handle.close();
+      try {
+        handle.flush();
+      } finally {
+        // Where the disk is full, too: else it can neither be gone on with nor be deleted.
+        handle.close();
+      }
     },
   };
 }
