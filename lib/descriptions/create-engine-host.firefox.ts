@@ -1,4 +1,4 @@
-import type { ModelStatus } from '../shared/model-status';
+import { isMoving } from '../shared/model-status';
 import { answerEngineQuestions } from './answer-engine-questions';
 import { createLocalEngine } from './create-local-engine';
 import type { EngineHost } from './engine-host';
@@ -23,5 +23,3 @@ export function createEngineHost(): EngineHost {
     models: (command) => awake.during(host.models(command)),
   };
 }
-
-const isMoving = ({ state }: ModelStatus) => !['paused', 'failed', 'installed'].includes(state);

@@ -44,7 +44,7 @@ export interface ModelStatus {
   totalBytes: number;
   /** Null where it cannot be told. */
   secondsLeft: number | null;
-  /** It is paused as long as the connection may cost by the megabyte; the user has not paused it. */
+  /** It is paused as long as the connection may cost by the megabyte, or waits as long as there is none; the user has not paused it. */
   waitsForConnection: boolean;
   /** Null unless it has failed. */
   error: ModelErrorView | null;
@@ -62,3 +62,7 @@ export type ModelCommand =
 
 /** Whether it can be asked; files of it may be on their way all the same. */
 export const isUsable = ({ dtypes }: Pick<ModelStatus, 'dtypes'>): boolean => dtypes !== null;
+
+/** Whether something is being done, or will be, without the user. */
+export const isMoving = ({ state }: Pick<ModelStatus, 'state'>): boolean =>
+  !['paused', 'failed', 'installed'].includes(state);
