@@ -37,6 +37,7 @@ const ERRORS = {
   changed: 'models.error.changed',
   'no-space': 'models.error.noSpace',
   stalled: 'models.error.stalled',
+  'disk-silent': 'models.error.diskSilent',
   damaged: 'models.error.damaged',
   'pick-again': 'models.error.pickAgain',
   busy: 'models.error.busy',
@@ -67,7 +68,7 @@ export function wordsForStatus(status: ModelStatus): string {
     case 'looking-up':
       return i18n.t('models.lookingUp');
     case 'waiting':
-      return i18n.t('models.waiting');
+      return i18n.t(status.waitsForConnection ? 'models.offline' : 'models.waiting');
     case 'downloading':
       return paragraph(progress, secondsLeft !== null && i18n.t('models.timeLeft', [timeLeft(secondsLeft)]));
     case 'verifying':

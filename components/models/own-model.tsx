@@ -6,10 +6,10 @@ import { Choice } from '../fields/choice';
 import { TextField } from '../fields/text-field';
 import { formatChoices } from './format-choices';
 import { mayFetch } from './may-fetch';
-import { megabytes, wordsForError } from './model-words';
+import { wordsForError } from './model-words';
 import type { Models } from './open-models';
 import { problemOf, valuesOf } from './own-model-form';
-import { useSlowly } from './use-slowly';
+import { useFolderCopy } from './use-folder-copy';
 
 export interface FolderRequest {
   id: string;
@@ -19,19 +19,17 @@ export interface FolderRequest {
   dtypes: Record<string, string>;
 }
 
-/** Copies a folder from the user's disk. Answers what is wrong with it; null when it is here. */
+/** Copies a folder from the user's disk. Answers what is wrong with it; null when it is here. Rejects when aborted. */
 export type ImportFolder = (
   model: FolderRequest,
   files: File[],
-  onBytes: (bytes: number) => void,
+  options: { signal: AbortSignal; onBytes: (bytes: number) => void },
 ) => Promise<ModelErrorView | null>;
 
 /** A model that the catalogue does not have: from the hub, from a server like it or one that serves folders, or from a folder on disk. */
 export function OwnModel({ models, importFolder }: { models: Models; importFolder: ImportFolder }) {
   const problem = useSignal('');
-  /** Bytes of a folder that is being copied. */
-  const copied = useSignal<number | null>(null);
-  const spoken = useSlowly(copied.value ? i18n.t('models.own.copied', [megabytes(copied.value)]) : '', !copied.value);
+  const { isCopying, spoken, copy, cancel } = useFolderCopy(importFolder);
   const fromFolder = async (form: HTMLFormElement, files: File[]) => {
     const { repo, architecture, dtype } = valuesOf(form);
     const name = repo || files[0]?.webkitRelativePath.split('/')[0] || 'model';
@@ -39,18 +37,15 @@ export function OwnModel({ models, importFolder }: { models: Models; importFolde
     const replaced = models.statuses.value?.find((status) => status.id === id);
     if (replaced && !confirm(i18n.t('models.own.replace', [replaced.name]))) return;
     problem.value = '';
-    copied.value = 0;
-    const wrong = await importFolder({ id, name, architecture, dtypes: { '*': dtype } }, files, (bytes) => {
-      copied.value = (copied.value ?? 0) + bytes;
-    });
-    copied.value = null;
-    problem.value = wrong ? wordsForError(wrong) : '';
+    const wrong = await copy({ id, name, architecture, dtypes: { '*': dtype } }, files);
+    if (wrong && wrong !== 'stopped') problem.value = wordsForError(wrong);
     if (wrong) return;
     form.reset();
     models.do({ type: 'imported', id });
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
+    if (isCopying) return;
     const form = event.currentTarget as HTMLFormElement;
     const { repo, host, architecture, dtype, files } = valuesOf(form);
     if (files.length > 0) return void fromFolder(form, files);
@@ -78,7 +73,14 @@ export function OwnModel({ models, importFolder }: { models: Models; importFolde
         {i18n.t('models.own.blip')}
       </p>
       {/* How much of the folder is needed is found out from its files. */}
-      {copied.value !== null && <progress aria-label={i18n.t('models.own.copying')} />}
+      {isCopying && (
+        <>
+          <progress aria-label={i18n.t('models.own.copying')} />
+          <button type="button" onClick={cancel}>
+            {i18n.t('models.own.cancelCopy')}
+          </button>
+        </>
+      )}
       <p role="status">{spoken}</p>
       <p role="alert">{problem}</p>
       <button type="submit">{i18n.t('models.own.add')}</button>

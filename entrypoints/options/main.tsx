@@ -15,6 +15,9 @@ import { importFolder } from '../../lib/models/import-folder';
 import { openModelStore } from '../../lib/models/store';
 import { asModelError } from '../../lib/shared/model-error';
 
+/** A disk that slept wakes up in less. */
+const DISK_LIMIT_MS = 60_000;
+
 const root = openSurface(i18n.t('options.title'));
 
 const { unfit, loads } = openDeviceMemory();
@@ -32,11 +35,13 @@ const builtIn: BuiltIn = {
   },
 };
 
-const importOwn: ImportFolder = async (model, files, onBytes) => {
+const importOwn: ImportFolder = async (model, files, { signal, onBytes }) => {
   try {
-    await importFolder(await openModelStore(), model, files, freeBytes, onBytes);
+    const options = { signal, onBytes, stallLimit: DISK_LIMIT_MS };
+    await importFolder(await openModelStore(), model, files, freeBytes, options);
     return null;
   } catch (error) {
+    signal.throwIfAborted();
     return asModelError(error);
   }
 };

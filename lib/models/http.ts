@@ -1,10 +1,10 @@
 import { ModelError } from '../shared/model-error';
 import { TimeLimitError, within } from '../shared/time-limit';
 
-/** How long a server is waited for. */
+/** How long a server, or a disk, is waited for. */
 export interface Watch {
   signal: AbortSignal;
-  /** Milliseconds without a sign of life after which the server is given up. */
+  /** Milliseconds without a sign of life after which it is given up. */
   stallLimit: number;
 }
 

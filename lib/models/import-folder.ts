@@ -1,9 +1,11 @@
 import type { Architecture } from '../shared/installed-model';
-import { asModelError } from '../shared/model-error';
+import { asModelError, ModelError } from '../shared/model-error';
+import { TimeLimitError, unlessAborted, within } from '../shared/time-limit';
 import type { Dtypes } from './catalogue';
 import { FileDigest, sha256 } from './digest';
 import { filesOfModel } from './files-of-model';
 import { checkSpace, type FreeBytes } from './free-space';
+import type { Watch } from './http';
 import { FROM_DISK, type Manifest, type ManifestFile } from './manifest';
 import type { ModelStore } from './store';
 
@@ -23,19 +25,24 @@ export interface PickedFile {
   stream(): ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
+export interface CopyOptions extends Watch {
+  onBytes: (bytes: number) => void;
+}
+
 /**
  * Copies a model from a folder on the user's disk into the store. Whatever has its id remains until all of it is copied, so
- * there must be room for both. Its SHA-256 digests are remembered from now on. Rejects with a ModelError that says which files are missing, before anything is copied.
+ * there must be room for both. Its SHA-256 digests are remembered from now on. Rejects with a ModelError that says which files are missing, before anything is copied;
+ * with the signal's reason when aborted: then nothing of it remains.
  */
 export async function importFolder(
   store: ModelStore,
   model: FolderModel,
   picked: readonly PickedFile[],
   freeBytes: FreeBytes,
-  onBytes: (bytes: number) => void,
+  { onBytes, ...watch }: CopyOptions,
 ): Promise<void> {
   const byPath = new Map(picked.map((file) => [file.webkitRelativePath.replace(/^[^/]*\//, ''), file]));
-  const text = async (path: string) => (await byPath.get(path)?.text()) ?? '';
+  const text = async (path: string) => inTime(path, watch, byPath.get(path)?.text() ?? Promise.resolve(''));
   const folder = { paths: [...byPath.keys()], text };
   const { architecture, paths } = await filesOfModel(folder, model.architecture, model.dtypes);
   const wanted = paths.flatMap((path) => {
@@ -46,16 +53,22 @@ export async function importFolder(
   const aside = `${model.id}~new`;
   const copyAside = async () => {
     await checkSpace(bytes, freeBytes);
-    await store.remove(aside);
-    const files = await copy(store, aside, wanted, onBytes);
-    await store.replace(await manifestOf({ ...model, architecture }, files), aside);
+    try {
+      await store.remove(aside);
+      const files = await copy(store, aside, wanted, { onBytes, ...watch });
+      watch.signal.throwIfAborted();
+      await store.replace(await manifestOf({ ...model, architecture }, files), aside);
+    } catch (error) {
+      // What cannot be deleted now is when the browser starts; why it came to this matters more.
+      await store.remove(aside).catch((left) => console.warn('Altlight: a part of a model is left over.', left));
+      throw error;
+    }
   };
   try {
     // Nobody tidies away what is locked.
     await store.whileWriting(model.id, () => store.whileWriting(aside, copyAside));
   } catch (error) {
-    // What cannot be deleted now is when the library opens; why it came to this matters more.
-    await store.remove(aside).catch((left) => console.warn('Altlight: a part of a model is left over.', left));
+    watch.signal.throwIfAborted();
     throw asModelError(error);
   }
 }
@@ -64,11 +77,11 @@ async function copy(
   store: ModelStore,
   id: string,
   wanted: readonly { path: string; file: PickedFile }[],
-  onBytes: (bytes: number) => void,
+  options: CopyOptions,
 ): Promise<ManifestFile[]> {
   const files: ManifestFile[] = [];
   for (const { path, file } of wanted) {
-    const sha256 = await write(await store.fileHandle(id, path), file.stream(), onBytes);
+    const sha256 = await write(await store.fileHandle(id, path), file.stream(), path, options);
     files.push({ path, url: FROM_DISK, bytes: file.size, check: null, state: null, sha256 });
   }
   return files;
@@ -88,13 +101,15 @@ async function manifestOf(
 async function write(
   handle: FileSystemFileHandle,
   bytes: ReadableStream<Uint8Array<ArrayBuffer>>,
-  onBytes: (bytes: number) => void,
+  path: string,
+  { onBytes, ...watch }: CopyOptions,
 ): Promise<string> {
   const digest = new FileDigest();
   const writable = await handle.createWritable();
+  const reader = bytes.getReader();
   try {
-    for (const reader = bytes.getReader(); ; ) {
-      const { done, value } = await reader.read();
+    for (;;) {
+      const { done, value } = await inTime(path, watch, reader.read());
       if (done) break;
       await writable.write(value);
       digest.add(value);
@@ -103,8 +118,18 @@ async function write(
     await writable.close();
     return digest.end();
   } catch (error) {
+    void reader.cancel().catch(() => {});
     // A file that is still open cannot be deleted.
     await writable.abort(error).catch(() => {});
     throw error;
+  }
+}
+
+/** A drive that is asleep, or on a network, may not answer at all. */
+async function inTime<T>(path: string, { signal, stallLimit }: Watch, answer: Promise<T>): Promise<T> {
+  try {
+    return await unlessAborted(signal, within(stallLimit, answer, path));
+  } catch (error) {
+    throw error instanceof TimeLimitError ? new ModelError('disk-silent', path, { cause: error }) : error;
   }
 }

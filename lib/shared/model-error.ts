@@ -17,6 +17,8 @@ export type ModelErrorCode =
   | 'changed'
   | 'no-space'
   | 'stalled'
+  /** The user's own disk, from which a folder is copied. */
+  | 'disk-silent'
   | 'damaged'
   /** Damaged, and there is no server to fetch it from: it came from a folder on disk. */
   | 'pick-again'
