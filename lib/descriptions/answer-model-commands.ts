@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import { handleMessage } from '../messaging/messenger';
-import { changeSettings } from '../settings/settings';
+import { openModelStore } from '../models/store';
 import type { ModelCommand, ModelStatus } from '../shared/model-status';
 import type { DescriptionCache } from './cache';
 import type { EngineHost } from './engine-host';
 import { otherFiles } from './other-files';
-import { isUnfinished, onTheWay, rememberModels, unfinished } from './remember-models';
+import { isUnfinished, onTheWay, rememberModels, unfinished, useModel, withoutModel } from './remember-models';
 
 /** Passes on what is to be done with models, and goes on with downloads when the browser starts again. */
 export function answerModelCommands(host: EngineHost, cache: DescriptionCache): void {
@@ -18,14 +18,15 @@ export function answerModelCommands(host: EngineHost, cache: DescriptionCache): 
     const statuses = (await unfinished.getValue()) ? await host.models({ type: 'list' }) : [];
     return statuses.filter(isUnfinished);
   });
-  handleMessage('models:use', ({ id }) => use(id));
+  handleMessage('models:use', ({ id }) => useModel(id));
   handleMessage('models:changed', rememberModels);
   handleMessage('models:other-files', otherFiles.remember);
   const goOn = async () => {
-    if (await onTheWay.getValue()) await host.models({ type: 'list' });
+    // What is told also says when nothing is, after all.
+    if (await onTheWay.getValue()) await rememberModels(await host.models({ type: 'list' }));
   };
   // Wakes the background with the browser; and whenever it wakes, the document that fetches may have gone.
-  browser.runtime.onStartup.addListener(() => {});
+  browser.runtime.onStartup.addListener(() => void sweep());
   void goOn();
 }
 
@@ -35,13 +36,16 @@ function replacedBy(command: ModelCommand): string | null {
   return command.type === 'imported' || command.type === 'remove' ? command.id : null;
 }
 
-async function run(host: EngineHost, command: ModelCommand): Promise<ModelStatus[]> {
-  const statuses = await host.models(command);
-  if (command.type === 'remove') await stopUsing(command.id);
-  return statuses;
+function run(host: EngineHost, command: ModelCommand): Promise<ModelStatus[]> {
+  const work = () => host.models(command);
+  return command.type === 'remove' ? withoutModel(command.id, work) : work();
 }
 
-const use = (id: string) => changeSettings((settings) => ({ ...settings, captionModel: id }));
-
-const stopUsing = (id: string) =>
-  changeSettings((settings) => (settings.captionModel === id ? { ...settings, captionModel: null } : settings));
+/** A copy of a folder that was cut would stay until somebody asks for models. */
+async function sweep(): Promise<void> {
+  try {
+    await (await openModelStore()).sweep();
+  } catch (error) {
+    console.error('Altlight: what is left of a model cannot be deleted.', error);
+  }
+}

@@ -218,7 +218,7 @@ export class Engine<Job, Answer> {
       throw error;
     }
     const { session } = this.#loaded;
-    session.died.catch(() => this.#forget(session));
+    session.died.catch(() => this.#lose(session));
     this.#state = 'ready';
     this.#rest();
   }

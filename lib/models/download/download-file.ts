@@ -1,4 +1,4 @@
-import { ModelError } from '../../shared/model-error';
+import { ModelError, type ModelErrorCode } from '../../shared/model-error';
 import { unlessAborted } from '../../shared/time-limit';
 import { isExact, isSameState, stateIn } from '../file-state';
 import { chunksOf, errorOfStatus, request, type Watch } from '../http';
@@ -17,12 +17,18 @@ export interface DownloadOptions extends Watch {
   onBytes: () => void;
   /** Milliseconds before the first new attempt; each further one waits twice as long. */
   pause: number;
+  /** Resolves when there is a network again; null where there is one. Rejects with the signal's reason. */
+  untilOnline: (signal: AbortSignal) => Promise<void> | null;
+  /** It goes on only when there is a network again. */
+  onOffline: () => void;
 }
 
 const ATTEMPTS = 5;
+const CUT: readonly ModelErrorCode[] = ['unreachable', 'stalled'];
+const PASSING: readonly ModelErrorCode[] = [...CUT, 'server-error', 'bad-answer'];
 
 /**
- * Fetches what is missing of a file, and tries again where that may help. Rejects with a ModelError ("changed": the server has
+ * Fetches what is missing of a file, and tries again where that may help; without a network it waits for one. Rejects with a ModelError ("changed": the server has
  * another file now than was planned), or the signal's reason.
  */
 export async function downloadFile(file: PlannedFile, sink: FileSink, options: DownloadOptions): Promise<void> {
@@ -31,15 +37,23 @@ export async function downloadFile(file: PlannedFile, sink: FileSink, options: D
       return await fetchRest(file, sink, options);
     } catch (error) {
       options.signal.throwIfAborted();
-      if (!isPassing(error) || attempt === ATTEMPTS) throw error;
+      if (!isOneOf(PASSING, error)) throw error;
+      const online = isOneOf(CUT, error) ? options.untilOnline(options.signal) : null;
+      if (online) {
+        options.onOffline();
+        await online;
+        attempt = 0;
+        continue;
+      }
+      if (attempt === ATTEMPTS) throw error;
       const pause = options.pause * 2 ** (attempt - 1);
       await unlessAborted(options.signal, new Promise((resolve) => setTimeout(resolve, pause)));
     }
   }
 }
 
-const isPassing = (error: unknown) =>
-  error instanceof ModelError && ['unreachable', 'server-error', 'bad-answer', 'stalled'].includes(error.code);
+const isOneOf = (codes: readonly ModelErrorCode[], error: unknown) =>
+  error instanceof ModelError && codes.includes(error.code);
 
 async function fetchRest(file: PlannedFile, sink: FileSink, options: DownloadOptions): Promise<void> {
   const { url, bytes } = file;

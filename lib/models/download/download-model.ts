@@ -3,16 +3,12 @@ import { checkPieces } from '../digest';
 import { switchToComing } from '../exchange';
 import { filesToFetch, type Manifest, type ManifestFile, withFiles } from '../manifest';
 import type { ModelStore } from '../store';
-import { downloadFile } from './download-file';
+import { type DownloadOptions, downloadFile } from './download-file';
 import type { OpenSink } from './open-sink';
 
-export interface ModelDownload {
+export interface ModelDownload extends Omit<DownloadOptions, 'onBytes'> {
   store: ModelStore;
   openSink: (id: string, path: string) => Promise<OpenSink>;
-  signal: AbortSignal;
-  /** Milliseconds: see DownloadOptions. */
-  stallLimit: number;
-  pause: number;
   onProgress: (loadedBytes: number, isVerifying: boolean) => void;
 }
 
@@ -42,16 +38,16 @@ export async function downloadModel(manifest: Manifest, download: ModelDownload)
 async function fetchAndCheck(
   id: string,
   file: ManifestFile,
-  { openSink, signal, stallLimit, pause }: ModelDownload,
+  { openSink, ...options }: ModelDownload,
   tell: (bytes: number, isVerifying: boolean) => void,
 ): Promise<string> {
   const sink = await openSink(id, file.path);
   try {
     for (let attempt = 1; ; attempt++) {
       const onBytes = () => tell(sink.size(), false);
-      await downloadFile(file, sink, { signal, onBytes, stallLimit, pause });
+      await downloadFile(file, sink, { ...options, onBytes });
       tell(sink.size(), true);
-      const digest = await checkPieces(file.check, sink.size(), sink.pieces(), signal);
+      const digest = await checkPieces(file.check, sink.size(), sink.pieces(), options.signal);
       if (digest !== null) return digest;
       sink.clear();
       if (attempt === 2) throw new ModelError('wrong-bytes', file.path);

@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import { isMetered, onConnectionChange } from '../../shared/metered';
 import type { ModelRequest, ModelStatus } from '../../shared/model-status';
+import { untilOnline } from '../../shared/until-online';
 import { holdLife } from '../../shared/worker-life';
 import type { Dtypes } from '../catalogue';
 import { freeBytes } from '../free-space';
@@ -10,6 +11,7 @@ import { openSink } from './open-sink';
 
 const STALL_LIMIT_MS = 30_000;
 const PAUSE_MS = 1_000;
+const RETRY_AFTER_MS = 60_000;
 
 let library: Promise<ModelLibrary> | undefined;
 
@@ -26,6 +28,8 @@ const api = {
         onChange,
         stallLimit: STALL_LIMIT_MS,
         pause: PAUSE_MS,
+        untilOnline,
+        retryAfter: RETRY_AFTER_MS,
       });
     });
     onConnectionChange(() => void library?.then((opened) => opened.connectionChanged()).catch(console.error));

@@ -9,7 +9,7 @@ import { Rate } from './rate';
 /** How often a server's files may change while a model is fetched. */
 const PLANS = 3;
 
-export interface ModelFetch extends Omit<ModelDownload, 'onProgress'> {
+export interface ModelFetch extends Omit<ModelDownload, 'onProgress' | 'onOffline'> {
   freeBytes: FreeBytes;
   /** Is not called any more once it has been aborted. */
   onStatus: (change: Partial<ModelStatus>) => void;
@@ -24,7 +24,8 @@ export async function fetchModel(manifest: Manifest, loadedBytes: number, fetch:
   await checkSpace(bytesOf(manifest) - loadedBytes, fetch.freeBytes);
   for (let known = manifest, plan = 1; ; plan++) {
     try {
-      return await downloadModel(known, { ...fetch, onProgress: teller(bytesOf(known), loadedBytes, fetch) });
+      const onProgress = teller(bytesOf(known), loadedBytes, fetch);
+      return await downloadModel(known, { ...fetch, onProgress, onOffline: () => tellOffline(fetch) });
     } catch (error) {
       if (!(error instanceof ModelError) || error.code !== 'changed' || known.coming || plan === PLANS) throw error;
       const latest = (await store.manifest(known.id)) ?? known;
@@ -40,6 +41,10 @@ export async function fetchModel(manifest: Manifest, loadedBytes: number, fetch:
   }
 }
 
+function tellOffline({ signal, onStatus }: ModelFetch): void {
+  if (!signal.aborted) onStatus({ state: 'waiting', secondsLeft: null, waitsForConnection: true });
+}
+
 function teller(totalBytes: number, before: number, { signal, onStatus }: ModelFetch): ModelDownload['onProgress'] {
   const rate = new Rate();
   let last = before;
@@ -48,6 +53,7 @@ function teller(totalBytes: number, before: number, { signal, onStatus }: ModelF
     rate.add(Math.max(0, loadedBytes - last));
     last = loadedBytes;
     const secondsLeft = rate.secondsFor(totalBytes - loadedBytes);
-    onStatus({ state: isVerifying ? 'verifying' : 'downloading', loadedBytes, secondsLeft });
+    const state = isVerifying ? 'verifying' : 'downloading';
+    onStatus({ state, loadedBytes, secondsLeft, waitsForConnection: false });
   };
 }

@@ -1,31 +1,21 @@
-import PQueue from 'p-queue';
+import { isOfConnection } from '../../shared/is-of-connection';
 import { asModelError } from '../../shared/model-error';
 import type { ModelRequest, ModelStatus } from '../../shared/model-status';
 import type { Dtypes } from '../catalogue';
 import { checkSource } from '../check-source';
 import { dropComing, planExchange } from '../exchange';
-import { checkSpace, type FreeBytes } from '../free-space';
+import { checkSpace } from '../free-space';
 import { bytesOf, going, isComplete, isSettled, type Manifest } from '../manifest';
 import { placeFor } from '../place-for';
 import { planModel } from '../plan-model';
 import { rememberFailure } from '../remember-failure';
 import { isSameFormat } from '../same-model';
 import { statusOf, statusWhileLookedUp, statusWhileWaiting, usableOf } from '../status-of';
-import type { ModelStore } from '../store';
 import type { Entry } from './entry';
 import { fetchModel } from './fetch-model';
-import type { OpenSink } from './open-sink';
-
-export interface LibraryDependencies {
-  store: ModelStore;
-  openSink: (id: string, path: string) => Promise<OpenSink>;
-  freeBytes: FreeBytes;
-  isMetered: () => boolean;
-  onChange: (statuses: ModelStatus[]) => void;
-  /** Milliseconds: see DownloadOptions. */
-  stallLimit: number;
-  pause: number;
-}
+import { FetchTurns } from './fetch-turns';
+import type { LibraryDependencies } from './library-dependencies';
+import { Retry } from './retry';
 
 /**
  * The models that are on this device or on their way, one download at a time. It lives where files can be written in place:
@@ -33,11 +23,14 @@ export interface LibraryDependencies {
  */
 export class ModelLibrary {
   readonly #entries = new Map<string, Entry>();
-  readonly #queue = new PQueue({ concurrency: 1 });
+  readonly #turns = new FetchTurns();
+  readonly #retry: Retry;
   readonly #removals = new Map<string, Promise<void>>();
   readonly #ready: Promise<void>;
 
   constructor(private readonly dependencies: LibraryDependencies) {
+    const again = () => void this.repair().catch(console.error);
+    this.#retry = new Retry(again, dependencies.retryAfter);
     this.#ready = this.#open();
   }
 
@@ -117,7 +110,7 @@ export class ModelLibrary {
   async stopExchange(id: string): Promise<void> {
     await this.#ready;
     this.#entries.get(id)?.job?.abort();
-    await this.#queue.add(() => dropComing(this.dependencies.store, id), { priority: 1 });
+    await this.#turns.over(id).then(() => dropComing(this.dependencies.store, id));
     await this.refresh(id);
   }
 
@@ -155,7 +148,7 @@ export class ModelLibrary {
     this.#entries.get(id)?.job?.abort();
     this.#entries.delete(id);
     // A file cannot be deleted while the download still has it open.
-    const removal = this.#queue.add(() => this.dependencies.store.remove(id), { priority: 1 });
+    const removal = this.#turns.over(id).then(() => this.dependencies.store.remove(id));
     this.#removals.set(id, removal);
     await removal.finally(() => this.#removals.delete(id));
     this.#tell();
@@ -170,17 +163,23 @@ export class ModelLibrary {
     this.#tell();
   }
 
-  /** Fetches files anew that were found damaged. */
+  /** Fetches files anew that were found damaged, and what the connection has made fail. */
   async repair(): Promise<void> {
     await this.#ready;
     for (const manifest of await this.dependencies.store.list()) {
       if (!isSettled(manifest) && !this.#isRunning(manifest.id)) await this.#goOn(manifest);
+    }
+    for (const { status, request, wanted, mayCost } of [...this.#entries.values()]) {
+      if (!isOfConnection(status.error) || (this.dependencies.isMetered() && !mayCost)) continue;
+      const work = request ? this.install(request) : wanted && this.exchange(status.id, wanted);
+      work?.catch(console.error);
     }
   }
 
   /** Goes on with what has waited for this connection, and stops what the user may have to pay for unasked. */
   async connectionChanged(): Promise<void> {
     this.#heedConnection();
+    this.#retry.reset();
     await this.repair();
   }
 
@@ -197,7 +196,10 @@ export class ModelLibrary {
     const { store } = this.dependencies;
     // What is left over must not keep the rest from being used.
     await store.sweep().catch((error) => console.error('Altlight: what is left of a model cannot be deleted.', error));
-    for (const manifest of await store.list()) await this.#goOn(manifest);
+    const manifests = await store.list();
+    // Nobody is told of some without the others.
+    for (const manifest of manifests) await this.#rest(manifest);
+    for (const manifest of manifests) await this.#goOn(manifest);
   }
 
   /** By itself, unless the user has paused it, or may have to pay for it. */
@@ -249,8 +251,7 @@ export class ModelLibrary {
     this.#tell();
     // The connection may have become another one while it was looked up.
     this.#heedConnection();
-    void this.#queue.add(async () => {
-      if (job.signal.aborted) return;
+    this.#turns.add(id, job.signal, async () => {
       try {
         const onStatus = (change: Partial<ModelStatus>) => this.#set(id, change);
         const fetch = { ...this.dependencies, signal: job.signal, onStatus };
@@ -258,6 +259,7 @@ export class ModelLibrary {
         const here = await this.dependencies.store.manifest(id);
         if (job.signal.aborted || !here) return;
         entry.job = undefined;
+        this.#retry.reset();
         const bytes = bytesOf(here);
         const change = { loadedBytes: bytes, totalBytes: bytes, secondsLeft: null };
         this.#set(id, { state: 'installed', ...usableOf(here), ...change });
@@ -279,8 +281,10 @@ export class ModelLibrary {
 
   #fail(entry: Entry, error: unknown): void {
     const { code, detail, facts } = asModelError(error);
+    const view = { code, detail, facts };
     entry.job = undefined;
-    this.#set(entry.status.id, { state: 'failed', secondsLeft: null, error: { code, detail, facts } });
+    this.#set(entry.status.id, { state: 'failed', secondsLeft: null, waitsForConnection: false, error: view });
+    if (isOfConnection(view)) this.#retry.failed();
   }
 
   #set(id: string, change: Partial<ModelStatus>): void {

@@ -48,7 +48,8 @@ async function planned(host = hub.url): Promise<PlannedFile> {
 }
 
 function download(file: PlannedFile, sink: FileSink, stallLimit = 5_000): Promise<void> {
-  return downloadFile(file, sink, { ...watch(stallLimit), onBytes: () => {}, pause: 1 });
+  const callbacks = { onBytes: () => {}, onOffline: () => {}, untilOnline: () => null };
+  return downloadFile(file, sink, { ...watch(stallLimit), ...callbacks, pause: 1 });
 }
 
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

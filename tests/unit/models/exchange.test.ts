@@ -34,7 +34,13 @@ function filesInTwoFormats(): Record<string, Buffer> {
 function open(): ModelLibrary {
   const store = shelf.open();
   const places = { store, openSink: (id: string, path: string) => openSink(store, id, path) };
-  const network = { isMetered: () => false, stallLimit: 5_000, pause: 1 };
+  const network = {
+    isMetered: () => false,
+    stallLimit: 5_000,
+    pause: 1,
+    untilOnline: () => null,
+    retryAfter: 3_600_000,
+  };
   return new ModelLibrary({ ...places, ...network, freeBytes: async () => null, onChange: () => {} });
 }
 

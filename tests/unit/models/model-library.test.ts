@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HubServer } from '@/cli/hub-server';
-import { type LibraryDependencies, ModelLibrary } from '@/lib/models/download/model-library';
+import type { LibraryDependencies } from '@/lib/models/download/library-dependencies';
+import { ModelLibrary } from '@/lib/models/download/model-library';
 import { openSink } from '@/lib/models/download/open-sink';
 import { FROM_DISK } from '@/lib/models/manifest';
 import type { ModelRequest, ModelState } from '@/lib/shared/model-status';
+import { unlessAborted } from '@/lib/shared/time-limit';
 import { ModelShelf, manifestWith } from '../../support/model-shelf';
 
 const DECODER = 'onnx/decoder_model_merged.onnx';
@@ -36,6 +38,8 @@ function open(changes: Partial<LibraryDependencies> = {}): ModelLibrary {
     onChange: () => {},
     stallLimit: 5_000,
     pause: 1,
+    untilOnline: () => null,
+    retryAfter: 3_600_000,
     ...changes,
   });
 }
@@ -82,6 +86,111 @@ describe('a model that is cancelled', () => {
     await removed;
     await until(library, 'model', 'installed');
     expect(await shelf.open().installed('model')).not.toBeNull();
+  });
+});
+
+describe('while another model is fetched', () => {
+  /** One that is here, and another whose server has stopped sending, and is waited for. */
+  async function openWithTwo(): Promise<ModelLibrary> {
+    const library = open({ stallLimit: 60_000 });
+    await library.install(requestFor('here'));
+    await until(library, 'here', 'installed');
+    await installHalf(library, requestFor('coming'));
+    return library;
+  }
+
+  it('one that is here is removed at once', async () => {
+    const library = await openWithTwo();
+    await library.remove('here');
+    expect(await shelf.folders()).toEqual(['coming']);
+    expect(await library.statuses()).toMatchObject([{ id: 'coming', state: 'downloading' }]);
+    await library.remove('coming');
+    expect(await shelf.folders()).toEqual([]);
+  });
+
+  it('one that is to be exchanged remains as it is at once, and one that waits is removed', async () => {
+    const library = await openWithTwo();
+    await library.exchange('here', { '*': 'fp32' });
+    await library.stopExchange('here');
+    expect(await statusIn(library, 'here')).toMatchObject({ state: 'installed' });
+    await library.install(requestFor('waiting'));
+    expect(await statusIn(library, 'waiting')).toMatchObject({ state: 'waiting' });
+    await library.remove('waiting');
+    expect(await shelf.folders()).toEqual(['here', 'coming']);
+    await library.remove('coming');
+  });
+});
+
+describe('a connection that is lost', () => {
+  it('is waited for, however long that takes', async () => {
+    let isBack = () => {};
+    const back = new Promise<void>((resolve) => {
+      isBack = resolve;
+    });
+    let isOffline = true;
+    const library = open({ untilOnline: () => (isOffline ? back : null) });
+    hub.fault(DECODER, 'cut');
+    await library.install(requestFor('model'));
+    await until(library, 'model', 'waiting');
+    await vi.waitFor(async () =>
+      expect(await statusIn(library, 'model')).toMatchObject({ waitsForConnection: true, secondsLeft: null }),
+    );
+    hub.fault(DECODER, null);
+    isOffline = false;
+    isBack();
+    await until(library, 'model', 'installed');
+    expect(await statusIn(library, 'model')).toMatchObject({ waitsForConnection: false });
+  });
+
+  it('does not keep a model that waits for it from being removed', async () => {
+    const never = (signal: AbortSignal) => unlessAborted(signal, new Promise<void>(() => {}));
+    const library = open({ untilOnline: never });
+    hub.fault(DECODER, 'cut');
+    await library.install(requestFor('model'));
+    await vi.waitFor(async () => expect(await statusIn(library, 'model')).toMatchObject({ waitsForConnection: true }));
+    await library.remove('model');
+    expect(await shelf.folders()).toEqual([]);
+  });
+
+  it('that the browser knows nothing of ends a download that goes on by itself, later', async () => {
+    const failures: unknown[] = [];
+    const library = open({
+      retryAfter: 1,
+      onChange: (statuses) => failures.push(...statuses.flatMap(({ error }) => (error ? [error.code] : []))),
+    });
+    hub.fault(DECODER, 'cut');
+    await library.install(requestFor('model'));
+    await vi.waitFor(() => expect(failures).toContain('unreachable'));
+    hub.fault(DECODER, null);
+    await until(library, 'model', 'installed');
+  });
+
+  it('is one thing, and a server that has no such model another: that waits for the user', async () => {
+    const lookedUp: string[] = [];
+    const library = open({
+      onChange: (statuses) =>
+        lookedUp.push(...statuses.flatMap(({ id, state }) => (state === 'looking-up' ? [id] : []))),
+    });
+    await library.install(requestFor('cut', 'http://127.0.0.1:9'));
+    await library.install({ ...requestFor('none'), repo: 'nobody/nothing' });
+    expect(await library.statuses()).toMatchObject([
+      { id: 'cut', error: { code: 'unreachable' } },
+      { id: 'none', error: { code: 'not-found' } },
+    ]);
+    lookedUp.length = 0;
+    await library.connectionChanged();
+    await vi.waitFor(() => expect(lookedUp).toContain('cut'));
+    await until(library, 'cut', 'failed');
+    expect(lookedUp).not.toContain('none');
+  });
+
+  it('is not found again by fetching what may cost', async () => {
+    let isMetered = false;
+    const library = open({ isMetered: () => isMetered });
+    await library.install(requestFor('cut', 'http://127.0.0.1:9'));
+    isMetered = true;
+    await library.connectionChanged();
+    expect(await statusIn(library, 'cut')).toMatchObject({ state: 'failed' });
   });
 });
 
