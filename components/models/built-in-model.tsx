@@ -60,6 +60,11 @@ export function BuiltInModel({ builtIn, isLocked, models }: Props) {
   };
   const isInUse = models.inUse.value === BUILT_IN_ID;
   const isHere = state.value === 'available';
+  const act = () => {
+    if (isInUse) models.use(null);
+    else if (isHere) models.use(BUILT_IN_ID);
+    else void fetchAndUse();
+  };
   return (
     <>
       <h3>{i18n.t('models.builtIn.title')}</h3>
@@ -69,15 +74,9 @@ export function BuiltInModel({ builtIn, isLocked, models }: Props) {
       )}
       <p role="status">{said}</p>
       {isInUse && <p>{i18n.t('models.inUse')}</p>}
-      {!isInUse && (
-        <button
-          type="button"
-          {...(isLocked && MODEL_LOCK)}
-          onClick={() => (isHere ? models.use(BUILT_IN_ID) : void fetchAndUse())}
-        >
-          {i18n.t(isHere ? 'models.use' : 'models.builtIn.fetch')}
-        </button>
-      )}
+      <button type="button" {...(isLocked && MODEL_LOCK)} onClick={act}>
+        {i18n.t(isInUse ? 'models.useNot' : isHere ? 'models.use' : 'models.builtIn.fetch')}
+      </button>
     </>
   );
 }

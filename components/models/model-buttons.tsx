@@ -46,7 +46,7 @@ export function ModelButtons({ name, offer, status, hasOtherFiles, isInUse, isLo
   // What is here remains when only files that were to take its place are cancelled.
   const cancel = () =>
     sure('models.sureCancel', status?.loadedBytes) && command(status && isUsable(status) ? 'stopExchange' : 'remove')();
-  // One button whose words change: it keeps the focus, which would else be on one that throws the download away.
+  // Each is one button whose words change: it keeps the focus, which would else be on one that throws the download away.
   const goOn = () => {
     if (!status) return button(i18n.t('models.install'), install);
     if (hasOtherFiles) return button(i18n.t('models.getOtherFiles'), exchange);
@@ -59,7 +59,12 @@ export function ModelButtons({ name, offer, status, hasOtherFiles, isInUse, isLo
   return (
     <div class="buttons">
       {goOn()}
-      {!isInUse && canCaption && button(i18n.t('models.use'), () => models.use(status.id), isLocked && MODEL_LOCK)}
+      {canCaption &&
+        button(
+          i18n.t(isInUse ? 'models.useNot' : 'models.use'),
+          () => models.use(isInUse ? null : status.id),
+          isLocked && MODEL_LOCK,
+        )}
       {state === 'installed' && button(i18n.t('models.remove'), remove)}
       {status && state !== 'installed' && button(i18n.t('models.cancel'), cancel)}
     </div>

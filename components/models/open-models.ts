@@ -11,7 +11,8 @@ export interface Models {
   /** Whether the last command could not even be taken. */
   hasFailed: ReadonlySignal<boolean>;
   do(command: ModelCommand): void;
-  use(id: string): void;
+  /** Null: none of them. */
+  use(id: string | null): void;
 }
 
 /** The captioning models as they are, live. */

@@ -259,7 +259,7 @@ export interface ProtocolMap {
   /** Popup to background: models that are on their way, or have stopped there. */
   'models:unfinished'(): ModelStatus[];
   /** The model that describes photographs from now on. */
-  'models:use'(request: { id: string }): void;
+  'models:use'(request: { id: string | null }): void;
   /** A server of the user's own; null where none is set. */
   'endpoint:get'(): EndpointView | null;
   /** Answers what is wrong with it; null when it is taken. */

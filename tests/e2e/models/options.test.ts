@@ -46,6 +46,10 @@ test('a model is added, watched, paused, resumed and removed by keyboard alone, 
   await expect(page.getByText('This model is in use.')).toBeVisible();
   await expectFocus(page, /: somebody\/taught$/);
   expect(await violations()).toEqual([]);
+  await tabTo(page, 'Do not use this model: somebody/taught', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('This model is in use.')).toHaveCount(0);
+  await expectFocus(page, 'Use this model: somebody/taught');
   await tabTo(page, 'Try it on a sample: somebody/taught', 'Shift+Tab');
   await pressByKey(page, 'Remove: somebody/taught');
   await expect(page.getByText('somebody/taught')).toHaveCount(0);
@@ -110,6 +114,20 @@ test('a model is taken from a folder on disk, and used like any other', async ({
   await install('images');
   await expect(page.getByRole('alert').filter({ hasText: 'config.json' })).toBeVisible();
   expect(await desk.do({ type: 'list' })).toEqual([]);
+
+  await page.evaluate(() => {
+    const { stream } = File.prototype;
+    File.prototype.stream = () => {
+      File.prototype.stream = stream;
+      return new ReadableStream();
+    };
+  });
+  await page.keyboard.press('Shift+Tab');
+  await install('taught');
+  await tabTo(page, 'Cancel copying', 'Shift+Tab');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('status').filter({ hasText: 'Copying was cancelled.' })).toBeVisible();
+  await expectFocus(page, 'Install');
 
   await page.keyboard.press('Shift+Tab');
   await install('taught');

@@ -6,14 +6,14 @@ import type { ModelState, ModelStatus } from '@/lib/shared/model-status';
 vi.mock('#i18n', () => ({ i18n: { t: (key: string) => (key === 'language' ? 'en' : key) } }));
 afterEach(() => vi.unstubAllGlobals());
 
-function buttons(state: ModelState, bytes: number) {
+function buttons(state: ModelState, bytes: number, isInUse = false) {
   const status: ModelStatus = {
     ...{
       id: 'm',
       name: 'M',
       repo: 'a/m',
       host: 'https://huggingface.co',
-      architecture: null,
+      architecture: 'blip',
       revision: null,
       state,
       secondsLeft: null,
@@ -21,8 +21,8 @@ function buttons(state: ModelState, bytes: number) {
     },
     ...{ dtypes: state === 'installed' ? {} : null, loadedBytes: bytes, totalBytes: bytes, waitsForConnection: false },
   };
-  const models = { inUse: { value: null }, do: vi.fn() };
-  const props = { name: 'M', offer: undefined, status, hasOtherFiles: false, isInUse: false, isLocked: false, models };
+  const models = { inUse: { value: null }, do: vi.fn(), use: vi.fn() };
+  const props = { name: 'M', offer: undefined, status, hasOtherFiles: false, isInUse, isLocked: false, models };
   type Button = VNode<{ children: string; onClick: () => void }> | false | undefined;
   const { children } = (ModelButtons(props as never) as VNode<{ children: Button[] }>).props;
   const place = (label: string) => children.findIndex((child) => child && child.props.children === label);
@@ -62,4 +62,15 @@ it.each([
   little.press(label);
   expect(little.models.do).toHaveBeenCalledOnce();
   expect(confirm).toHaveBeenCalledTimes(2);
+});
+
+it('a model that is kept need not be used', () => {
+  const used = buttons('installed', 1, true);
+  used.press('models.useNot');
+  expect(used.models.use).toHaveBeenCalledWith(null);
+  const unused = buttons('installed', 1);
+  unused.press('models.use');
+  expect(unused.models.use).toHaveBeenCalledWith('m');
+  // One button: it keeps the focus.
+  expect(used.place('models.useNot')).toBe(unused.place('models.use'));
 });
