@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
-import { ARCHITECTURES, type Architecture, ownModelId } from '../../lib/shared/installed-model';
-import type { ModelErrorView } from '../../lib/shared/model-error';
+import { ARCHITECTURES, ownModelId } from '../../lib/shared/installed-model';
 import { Choice } from '../fields/choice';
 import { TextField } from '../fields/text-field';
 import { formatChoices } from './format-choices';
@@ -9,22 +8,7 @@ import { mayFetch } from './may-fetch';
 import { wordsForError } from './model-words';
 import type { Models } from './open-models';
 import { problemOf, valuesOf } from './own-model-form';
-import { useFolderCopy } from './use-folder-copy';
-
-export interface FolderRequest {
-  id: string;
-  name: string;
-  /** Null: its files say it. */
-  architecture: Architecture | null;
-  dtypes: Record<string, string>;
-}
-
-/** Copies a folder from the user's disk. Answers what is wrong with it; null when it is here. Rejects when aborted. */
-export type ImportFolder = (
-  model: FolderRequest,
-  files: File[],
-  options: { signal: AbortSignal; onBytes: (bytes: number) => void },
-) => Promise<ModelErrorView | null>;
+import { type ImportFolder, useFolderCopy } from './use-folder-copy';
 
 /** A model that the catalogue does not have: from the hub, from a server like it or one that serves folders, or from a folder on disk. */
 export function OwnModel({ models, importFolder }: { models: Models; importFolder: ImportFolder }) {

@@ -1,9 +1,24 @@
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
+import type { Architecture } from '../../lib/shared/installed-model';
 import type { ModelErrorView } from '../../lib/shared/model-error';
 import { megabytes } from './model-words';
-import type { FolderRequest, ImportFolder } from './own-model';
 import { useSlowly } from './use-slowly';
+
+interface FolderRequest {
+  id: string;
+  name: string;
+  /** Null: its files say it. */
+  architecture: Architecture | null;
+  dtypes: Record<string, string>;
+}
+
+/** Copies a folder from the user's disk. Answers what is wrong with it; null when it is here. Rejects when aborted. */
+export type ImportFolder = (
+  model: FolderRequest,
+  files: File[],
+  options: { signal: AbortSignal; onBytes: (bytes: number) => void },
+) => Promise<ModelErrorView | null>;
 
 /** A folder that is copied from disk: what is said of it, now and then and at its end, and how it is stopped. */
 export function useFolderCopy(importFolder: ImportFolder) {

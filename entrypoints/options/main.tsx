@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { BuiltIn } from '../../components/models/built-in-model';
 import { openModels } from '../../components/models/open-models';
-import type { ImportFolder } from '../../components/models/own-model';
+import type { ImportFolder } from '../../components/models/use-folder-copy';
 import { openPreferences } from '../../components/options/open-preferences';
 import { OptionsPage } from '../../components/options/options-page';
 import { openSurface } from '../../components/surface/open-surface';
