@@ -6,8 +6,9 @@ import { type Device, DeviceFacts } from './device-facts';
 import { type Crashes, ModelItem } from './model-item';
 import { MODEL_LOCK } from './model-lock';
 import type { Models } from './open-models';
-import { type ImportFolder, OwnModel } from './own-model';
+import { OwnModel } from './own-model';
 import { OwnServer } from './own-server';
+import type { ImportFolder } from './use-folder-copy';
 import { useSpokenProgress } from './use-spoken-progress';
 
 export interface ModelsProps {
@@ -32,7 +33,7 @@ export function ModelsSection({ offers, hasOtherFiles, ...props }: ModelsProps) 
   const statusOf = (id: string) => statuses.find((status) => status.id === id);
   const own = statuses.filter(({ id }) => !offers.some(({ request }) => request.id === id));
   const isLocked = lock !== undefined;
-  const spoken = useSpokenProgress(statuses);
+  const spoken = useSpokenProgress(models.statuses.value);
   return (
     <>
       <p>{i18n.t('models.what')}</p>

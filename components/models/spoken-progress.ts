@@ -9,10 +9,19 @@ export interface SpokenProgress {
 
 const MOVING: readonly (ModelState | undefined)[] = ['looking-up', 'waiting', 'downloading', 'verifying'];
 
-/** Which model on its way is spoken of, after they have become other than they were before. */
-export function spokenProgress(before: readonly ModelStatus[], now: readonly ModelStatus[]): SpokenProgress {
-  const hasStopped = ({ id, state }: ModelStatus) =>
-    !MOVING.includes(state) && MOVING.includes(before.find((status) => status.id === id)?.state);
+/**
+ * Which model on its way is spoken of, after they have become other than they were before; undefined: nobody knew. One that
+ * could not be looked up may have failed before anybody saw it moving.
+ */
+export function spokenProgress(
+  before: readonly ModelStatus[] | undefined,
+  now: readonly ModelStatus[],
+): SpokenProgress {
+  const hasStopped = ({ id, state }: ModelStatus) => {
+    const known = before?.find((status) => status.id === id);
+    if (!before || MOVING.includes(state)) return false;
+    return known ? MOVING.includes(known.state) : state === 'failed';
+  };
   const stopped = now.find(hasStopped);
   return { model: stopped ?? now.find(({ state }) => MOVING.includes(state)), isEnd: stopped !== undefined };
 }

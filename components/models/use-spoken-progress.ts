@@ -5,12 +5,12 @@ import { wordsForStatus } from './model-words';
 import { spokenProgress } from './spoken-progress';
 import { useSlowly } from './use-slowly';
 
-/** How far downloads are, now and then; and, at once, how each has ended. */
-export function useSpokenProgress(statuses: readonly ModelStatus[]): string {
+/** How far downloads are, now and then; and, at once, how each has ended. @param statuses undefined as long as nobody knows. */
+export function useSpokenProgress(statuses: readonly ModelStatus[] | undefined): string {
   const before = useRef(statuses);
-  const spoken = useRef(spokenProgress([], statuses));
+  const spoken = useRef(spokenProgress(undefined, statuses ?? []));
   if (before.current !== statuses) {
-    spoken.current = spokenProgress(before.current, statuses);
+    spoken.current = spokenProgress(before.current, statuses ?? []);
     before.current = statuses;
   }
   const { model, isEnd } = spoken.current;

@@ -26,5 +26,11 @@ it('tells once how a download has ended, also while the next is on its way', () 
 it.each(['failed', 'paused'] as const)('tells of a download that has %s, and of an old one nothing', (state) => {
   const stopped = [model('one', state)];
   expect(spokenProgress([model('one', 'downloading')], stopped)).toEqual({ model: stopped[0], isEnd: true });
-  expect(spokenProgress([], stopped)).toEqual({ model: undefined, isEnd: false });
+  expect(spokenProgress(undefined, stopped)).toEqual({ model: undefined, isEnd: false });
+  expect(spokenProgress(stopped, stopped)).toEqual({ model: undefined, isEnd: false });
+});
+
+it('tells of one that has failed before anybody saw it moving', () => {
+  const failed = [model('one', 'failed')];
+  expect(spokenProgress([], failed)).toEqual({ model: failed[0], isEnd: true });
 });
