@@ -20,9 +20,13 @@ export function openModels(): Models {
   const statuses = signal<ModelStatus[] | undefined>(undefined);
   const inUse = signal<string | null>(null);
   const hasFailed = signal(false);
+  let told = 0;
   const run = async (command: ModelCommand) => {
+    const before = told;
     try {
-      statuses.value = await sendMessage('models:do', command);
+      const answer = await sendMessage('models:do', command);
+      // It takes another way than what is told, which may be newer: a model that has failed would be looked up for ever.
+      if (told === before) statuses.value = answer;
       hasFailed.value = false;
     } catch (error) {
       console.error('Altlight: nothing can be done with models.', error);
@@ -36,6 +40,7 @@ export function openModels(): Models {
     );
   };
   handleMessage('models:changed', (changed) => {
+    told++;
     statuses.value = changed;
   });
   onSettingsChange(({ captionModel }) => {
