@@ -33,7 +33,7 @@ export function openModels(): Models {
       hasFailed.value = true;
     }
   };
-  const use = async (id: string) => {
+  const use = async (id: string | null) => {
     hasFailed.value = await sendMessage('models:use', { id }).then(
       () => false,
       () => true,

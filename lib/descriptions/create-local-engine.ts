@@ -54,7 +54,11 @@ export function createLocalEngine(listener?: Listener): { host: EngineHost; engi
     unfit.add(name);
     void findOtherFiles();
   };
-  const engine = createImageEngine({ ...models, repair }, { ...memory, unfit: { ...unfit, add: addUnfit } });
+  const failed = (name: string) => {
+    unfit.failed?.(name);
+    void findOtherFiles();
+  };
+  const engine = createImageEngine({ ...models, repair }, { ...memory, unfit: { ...unfit, add: addUnfit, failed } });
   void findOtherFiles();
   return { host: createLocalEngineHost(engine, { ...downloads, do: command }), engine };
 }

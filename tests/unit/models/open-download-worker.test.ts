@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DownloadWorkerApi } from '@/lib/models/download/download.worker';
 import { createModelDownloads } from '@/lib/models/download/open-download-worker';
 import type { ModelState, ModelStatus } from '@/lib/shared/model-status';
+import { holdLife } from '@/lib/shared/worker-life';
 
 vi.mock('@/lib/models/download/download.worker?worker', () => ({ default: class {} }));
 
@@ -65,6 +66,7 @@ describe('a worker that dies', () => {
         resume: async () => {},
       };
       expose(api, port2 as never);
+      holdLife(undefined, '', (message) => port2.postMessage(message));
       newest.worker = Object.assign(port1, { terminate: () => {} });
       return port1 as unknown as Worker;
     };

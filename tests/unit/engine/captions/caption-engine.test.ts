@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import { expect, it, vi } from 'vitest';
 import { CaptionEngine } from '@/lib/engine/captions/caption-engine';
+import { Checker } from '@/lib/engine/captions/checker';
 import { createDeviceMemory } from '@/lib/engine/device-memory';
 import type { InstalledModel } from '@/lib/shared/installed-model';
 
@@ -28,9 +29,10 @@ function session() {
 const model = (id: string): InstalledModel => ({ id, revision: '1', architecture: 'blip', dtypes: {} });
 
 it('gives the memory of a model that gives second opinions back when that is removed, and only then', async () => {
-  const storage = { getItem: () => null, setItem: () => {} } as Partial<Storage> as Storage;
+  const storage = { getItem: () => null, setItem: () => {}, removeItem: () => {} } as Partial<Storage> as Storage;
   const models = { find: async (id: string) => model(id), checker: async () => model('clip'), repair: () => {} };
-  const engine = new CaptionEngine(models, createDeviceMemory(storage, 'test'), new PQueue({ concurrency: 1 }));
+  const memory = createDeviceMemory(storage, 'test', '1.0');
+  const engine = new CaptionEngine(models, memory, new Checker(models), new PQueue({ concurrency: 1 }));
   const picture = { raster: { data: new Uint8ClampedArray(4), width: 1, height: 1 }, background: [0, 0, 0] } as const;
   const wish = { model: 'blip', revision: '1', task: 'brief', language: 'en', context: undefined } as never;
   await engine.describe('a', picture, wish, 'wasm', { signal: new AbortController().signal });
