@@ -5,7 +5,6 @@ import type { DialogState } from './dialog-state';
 import { More } from './more';
 import { OwnWords } from './own-words';
 import { ScreenLook } from './screen-look';
-import { trapFocus } from './trap-focus';
 import { Unfindable } from './unfindable';
 
 interface Props {
@@ -16,20 +15,8 @@ interface Props {
 
 /** A modal dialog. The native <dialog> makes the page inert and closes on Escape. */
 export function DescribeDialog({ state, onClose }: Props) {
-  // A page's shortcuts must not act on what is typed here.
-  const keep = (event: Event) => event.stopPropagation();
   return (
-    <dialog
-      aria-labelledby="title"
-      class={state?.isOutOfTheWay.value ? 'away' : ''}
-      onClose={onClose}
-      onKeyDown={(event) => {
-        keep(event);
-        trapFocus(event);
-      }}
-      onKeyUp={keep}
-      onKeyPress={keep}
-    >
+    <dialog aria-labelledby="title" class={state?.isOutOfTheWay.value ? 'away' : ''} onClose={onClose}>
       <h2 id="title">{i18n.t('dialog.title')}</h2>
       {state ? (
         <AnswerPart state={state} />

@@ -23,10 +23,19 @@ export function ScreenLook({ state }: { state: DialogState }) {
   return (
     <section aria-labelledby="look">
       <h3 id="look">{i18n.t('dialog.look.title')}</h3>
-      <p>{i18n.t('dialog.look.why')}</p>
-      <button type="button" onClick={state.look}>
-        {i18n.t('dialog.look.do')}
-      </button>
+      {isFramed() ? (
+        <p>{i18n.t('dialog.look.inFrame')}</p>
+      ) : (
+        <>
+          <p>{i18n.t('dialog.look.why')}</p>
+          <button type="button" onClick={state.look}>
+            {i18n.t('dialog.look.do')}
+          </button>
+        </>
+      )}
     </section>
   );
 }
+
+/** Where a frame stands on the screen is not known to it. */
+const isFramed = () => window.self !== window.top;

@@ -1,9 +1,8 @@
 const STOPS = 'button, input, select, textarea';
 
 /** Tab goes around in the dialog. <dialog> by itself lets it out, to the browser's own buttons or nowhere. */
-export function trapFocus(event: KeyboardEvent): void {
+export function trapFocus(event: KeyboardEvent, dialog: HTMLElement): void {
   if (event.key !== 'Tab') return;
-  const dialog = event.currentTarget as HTMLElement;
   // Of what cannot have the focus, it would stay where it is, and the key would be lost.
   const stops = [...dialog.querySelectorAll<HTMLElement>(STOPS)].filter(
     (stop) => !stop.matches(':disabled') && stop.checkVisibility(),

@@ -79,9 +79,12 @@ export interface DialogOpener {
   say(text: string): void;
 }
 
-/** Who is told of what may point at an image; nobody, until page.js is there. */
+/** Who is told of events before the page is. */
 export interface PointingEar {
+  /** Of what may point at an image; nobody, until page.js is there. */
   onEvent: ((event: Event) => void) | undefined;
+  /** Of keys, and of what they write; nobody, unless a dialog is open. */
+  onKey: ((event: Event) => void) | undefined;
 }
 
 /** What the extension's scripts in a page share; the page has no way into it. */

@@ -8,9 +8,9 @@ function stop({ disabled = false, visible = true } = {}) {
 
 /** Presses Tab; whether the browser may do what it does with it. */
 function press(stops: unknown[], focused: unknown, shiftKey = false): boolean {
-  const dialog = { querySelectorAll: () => stops, getRootNode: () => ({ activeElement: focused }) };
+  const dialog = { querySelectorAll: () => stops, getRootNode: () => ({ activeElement: focused }) } as never;
   const preventDefault = vi.fn();
-  trapFocus({ key: 'Tab', shiftKey, currentTarget: dialog, preventDefault } as unknown as KeyboardEvent);
+  trapFocus({ key: 'Tab', shiftKey, preventDefault } as unknown as KeyboardEvent, dialog);
   return preventDefault.mock.calls.length === 0;
 }
 
