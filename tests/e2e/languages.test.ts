@@ -21,6 +21,25 @@ const CASES = [
     },
     counts: ['2 Bilder dieser Seite hatten keine Beschreibung.', '2 haben eine bekommen.'],
   },
+  {
+    ...{ language: 'es', speaks: 'es', direction: 'ltr', options: 'Opciones de Altlight' },
+    dialog: 'Descripción de la imagen',
+    counts: ['2 imágenes de esta página no tenían descripción.', '2 han recibido una.'],
+  },
+  {
+    ...{
+      language: 'fr',
+      speaks: 'fr',
+      direction: 'ltr',
+      options: "Options d'Altlight",
+      dialog: "Description de l'image",
+    },
+    counts: ["2 images de cette page n'avaient pas de description.", '2 en ont reçu une.'],
+  },
+  {
+    ...{ language: 'ja', speaks: 'ja', direction: 'ltr', options: 'Altlight の設定', dialog: '画像の説明' },
+    counts: ['このページの画像 2 件に説明がありませんでした。', '2 件に説明が付きました。'],
+  },
   // Nobody has written it in Finnish yet: English, and read as English.
   {
     ...{ language: 'fi', speaks: 'en', direction: 'ltr', options: 'Altlight options', dialog: 'Image description' },
