@@ -80,8 +80,8 @@ for (const { language, speaks, direction, options: title, dialog, counts } of CA
         const root = surface.locator('html');
         await expect(root).toHaveAttribute('lang', speaks);
         await expect(root).toHaveAttribute('dir', direction);
-        // Where the looks of English are tried (looks.test.ts), others are alike.
-        if (direction === 'rtl') await expectAccessible(surface);
+        // English is looked at in looks.test.ts. Arabic runs the other way, and German has the longest words.
+        if (['ar', 'de'].includes(language)) await expectAccessible(surface);
       }
     } finally {
       await altlight.close();
