@@ -3,12 +3,18 @@ import { i18n } from '#i18n';
 import type { TabImage, TabImages } from './open-images';
 import { wordsForState } from './state-words';
 
+/**
+ * The reader goes to the page. `ordered`: it has been told where; `isByKey`: they have no pointer, but a keyboard or a screen
+ * reader.
+ */
+export type OnShow = (ordered: Promise<void>, isByKey: boolean) => void;
+
 interface Props {
   image: TabImage;
   /** From 1, among all images of the page. */
   number: number;
   images: TabImages;
-  onShow: () => void;
+  onShow: OnShow;
 }
 
 /** One image: what it looks like, what it is called and why, and what can be done about it. */
@@ -19,7 +25,9 @@ export function ImageItem({ image, number, images, onShow }: Props) {
   }, [image.id, state, name]);
   const thumbnail = images.thumbnails.value.get(image.id);
   const title = i18n.t('images.number', [String(number)]);
-  const button = (words: string, act: () => void) => (
+  // A key clicks no times.
+  const go = (act: 'show' | 'describe') => (event: MouseEvent) => onShow(images.order(image, act), event.detail === 0);
+  const button = (words: string, act: (event: MouseEvent) => void) => (
     <button type="button" aria-label={i18n.t('join.button', [words, title])} onClick={act}>
       {words}
     </button>
@@ -35,14 +43,8 @@ export function ImageItem({ image, number, images, onShow }: Props) {
         </p>
         <p>{wordsForState(image, images.names.value)}</p>
         <div class="buttons">
-          {button(i18n.t('images.show'), () => {
-            void images.order(image, 'show');
-            onShow();
-          })}
-          {button(i18n.t('images.describe'), () => {
-            void images.order(image, 'describe');
-            onShow();
-          })}
+          {button(i18n.t('images.show'), go('show'))}
+          {button(i18n.t('images.describe'), go('describe'))}
           {/* One button whose words change: it keeps the focus. */}
           {(state === 'described' || isTakenBack) &&
             button(i18n.t(isTakenBack ? 'images.giveAgain' : 'images.takeBack'), () => {

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import { Choice } from '../fields/choice';
 import { plural } from '../words/plural';
-import { ImageItem } from './image-item';
+import { ImageItem, type OnShow } from './image-item';
 import type { TabImages } from './open-images';
 import { GROUPS, type Group, groupOf } from './state-words';
 import { WithoutList } from './without-list';
@@ -21,7 +21,7 @@ const GROUP_WORDS = {
 interface Props {
   images: TabImages;
   /** Brings the page to the front. */
-  onShow: () => void;
+  onShow: OnShow;
 }
 
 /** Every image of a page in the order of the page; or why there is no list. */

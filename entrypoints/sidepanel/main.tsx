@@ -20,7 +20,13 @@ async function showTab(tabId: number): Promise<void> {
   shown?.close();
   const images = openImages(tabId);
   shown = images;
-  const onShow = () => void browser.tabs.update(tabId, { active: true });
+  const onShow = async (ordered: Promise<void>, isByKey: boolean) => {
+    void browser.tabs.update(tabId, { active: true });
+    // A panel keeps the keyboard, whatever has the focus in the page, until it is closed. Who has a pointer wants it open.
+    if (wanted || !isByKey) return;
+    await ordered;
+    window.close();
+  };
   render(<ImagesPage key={tabId} images={images} onShow={onShow} />, root);
 }
 

@@ -247,5 +247,9 @@ test('is opened from the popup beside the page, and follows the reader from tab 
     ...['heading: Image 1', 'Their flag', "The page's author describes it."],
     ...['button: Go to it: Image 1', 'button: Describe: Image 1'],
   ]);
-  await panel.close();
+  // A panel that stayed would keep the keyboard, whatever had the focus in the page.
+  for (const key of ['Tab', 'Tab', 'Enter'] as const) await panel.press(key);
+  await expect.poll(() => panel.isOpen()).toBe(false);
+  await expect(other.locator('img')).toBeFocused();
+  await expect.poll(() => other.evaluate(() => document.hasFocus())).toBe(true);
 });

@@ -46,9 +46,12 @@ export async function attachToSidePanel(page: Page) {
       const { nodes } = (await send('Accessibility.getFullAXTree')) as { nodes: RawNode[] };
       return heardOf(inReadingOrder(nodes));
     },
-    async close() {
-      await session.send('Target.closeTarget', { targetId });
-      await session.detach();
+    async press(key: 'Tab' | 'Enter') {
+      const details = { key, code: key, windowsVirtualKeyCode: key === 'Tab' ? 9 : 13 };
+      // It may close while the key is down, and answer nothing any more.
+      void send('Input.dispatchKeyEvent', { type: 'keyDown', ...details, ...(key === 'Enter' && { text: '\r' }) });
+      void send('Input.dispatchKeyEvent', { type: 'keyUp', ...details });
     },
+    isOpen: async () => (await find()) !== undefined,
   };
 }
