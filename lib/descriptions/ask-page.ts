@@ -123,10 +123,10 @@ async function prepare(target: Parameters<typeof browser.scripting.executeScript
 
 /** Pages that were open before Altlight was installed have no content script yet. */
 export async function bringToOpenPages(): Promise<void> {
-  for (const { id, discarded } of await browser.tabs.query({ url: ['http://*/*', 'https://*/*', 'file://*/*'] })) {
-    if (id === undefined || discarded) continue;
-    await browser.scripting
-      .executeScript({ target: { tabId: id, allFrames: true }, files: ['/page.js'] })
-      .catch(() => {});
-  }
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*', 'file://*/*'] });
+  const bring = async ({ id, discarded }: (typeof tabs)[number]) => {
+    if (id === undefined || discarded) return;
+    await browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: ['/page.js'] });
+  };
+  await Promise.allSettled(tabs.map(bring));
 }

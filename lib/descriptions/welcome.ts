@@ -7,7 +7,8 @@ const isWelcomed = storage.defineItem<boolean>('local:welcomed', { fallback: fal
 /** Opens the first-run page, once. */
 export function welcome(): void {
   browser.runtime.onInstalled.addListener(async () => {
-    await bringToOpenPages();
+    // Not waited for: a page that never ends loading has its script only then.
+    void bringToOpenPages();
     if (await isWelcomed.getValue()) return;
     await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     await isWelcomed.setValue(true);
