@@ -62,7 +62,7 @@ test('the options are accessible with models in every state', async ({ altlight,
   await expect(model('distilvit').getByRole('status')).toContainText(/try again/i);
   await pressByKey(page, 'Use this model: Florence-2');
   await expect(model('Florence-2')).toContainText('This model is in use.');
-  await expectFocus(page, 'Remove: Florence-2');
+  await expectFocus(page, 'Do not use this model: Florence-2');
   await pressByKey(page, 'Let the browser fetch it, and use it');
   await expect(page.getByRole('progressbar', { name: "The browser's own model" })).toBeVisible();
   const server = { baseUrl: 'http://127.0.0.1:9/v1', model: 'eyes-1', key: 'secret', accepted: true };
