@@ -165,21 +165,21 @@ const THE_REST = [
   ...['button: Save them as a file', 'button: Delete them'],
   ...['button: Take descriptions from a file, No file chosen', 'status: '],
   'heading: Keyboard',
-  ...['Describe all images on this page', 'Alt+Shift+Y', 'Describe the focused image', 'Alt+Shift+D'],
-  ...['Go to the next described image', 'Alt+Shift+Period', 'Go to the previous described image', 'Alt+Shift+Comma'],
+  ...['Describe all images on this page', 'Alt+Shift+0', 'Describe the focused image', 'Alt+Shift+D'],
+  ...['Go to the next described image', 'Alt+Shift+9', 'Go to the previous described image', 'Alt+Shift+8'],
   ...['Switch Altlight on or off on this site', 'No key is set.', 'button: Change keys in the browser'],
   'heading: Diagnostics',
   'This helps to find a fault. It holds nothing of the pages you visit, and no names of sites.',
   ...['button: Collect diagnostics', 'status: '],
   'heading: Reset',
-  'Puts every option back as it was on the first day. Models and your own descriptions stay.',
+  'Puts every option back as it was on the first day. Models and your own descriptions stay. A server of your own is forgotten, with its key.',
   ...['button: Reset the options', 'status: '],
 ];
 
 test('the options are heard in this order', async ({ options }) => {
   await expect(options.getByText('0 descriptions are remembered')).toBeVisible();
   await expect(options.getByText('Everything together')).toBeVisible();
-  await expect(options.getByText('Alt+Shift+Y')).toBeVisible();
+  await expect(options.getByText('Alt+Shift+0')).toBeVisible();
   expect(await heard(options)).toEqual([
     'heading: Altlight options',
     'navigation: Contents',
