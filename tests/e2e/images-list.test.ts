@@ -104,6 +104,7 @@ test('says where Altlight is off, and switches it on; and what the browser keeps
   await expect(list.getByRole('listitem')).toHaveCount(1);
   await altlight.setSettings({ enabled: false });
   await expect(list.getByRole('switch', { name: 'Describe images on all sites' })).not.toBeChecked();
+  await altlight.setSettings({ enabled: true });
   await list.close();
 
   const closed = await altlight.context.newPage();

@@ -25,6 +25,7 @@ test('the popup and the list of images are heard in this order', async ({ altlig
     'switch: Describe images on 127.0.0.1, on',
     'switch: Describe images on this page, on',
     'switch: Describe images on all sites, on',
+    'alert: ',
     'button: List the images of this page',
     'link: List them in a tab',
     'link: Options',
@@ -72,7 +73,7 @@ const offer = (name: string, { what, languages = 'English', megabytes, licence =
   ...what.split('\n'),
   `Languages: ${languages}.`,
   `Download: about ${megabytes} MB.`,
-  ...['Licence:', `link: ${licence}`],
+  ...['Licence: ', `link: ${licence}`],
   `button: Install: ${name}`,
 ];
 const ONE_SENTENCE = 'Describes images in one sentence.';
@@ -85,28 +86,28 @@ const MODELS = [
   'No graphics card was found that can run models, so they run on the processor. That is slower.',
   ...['status: ', 'heading: Models to choose from'],
   ...offer('distilvit', {
-    what: `Recommended for this device.\n${ONE_SENTENCE}\nSmall and quick, also without a graphics card. Mozilla trained it for text alternatives.`,
+    what: `Recommended for this device.\n${ONE_SENTENCE} Small and quick, also without a graphics card. Mozilla trained it for text alternatives.`,
     megabytes: 187,
   }),
   ...offer('Florence-2', {
-    what: 'Describes images briefly or in detail, and reads the text in them.\nGood at photographs. Best on a graphics card.',
+    what: 'Describes images briefly or in detail, and reads the text in them. Good at photographs. Best on a graphics card.',
     ...{ megabytes: 278, licence: 'MIT' },
   }),
   ...offer('SmolVLM 256M', {
-    what: `${ALL}\nA small one of its kind. It makes more mistakes than larger ones.`,
+    what: `${ALL} A small one of its kind. It makes more mistakes than larger ones.`,
     megabytes: 264,
   }),
   ...offer('Qwen3.5 0.8B', {
-    what: `${ALL}\nThe most able of these, and slow without a graphics card.`,
+    what: `${ALL} The most able of these, and slow without a graphics card.`,
     ...{ megabytes: 687, languages: 'many' },
   }),
   ...offer('LFM2.5-VL 450M', {
-    what: `${ALL}\nAnswers in nine languages. Slow without a graphics card.`,
+    what: `${ALL} Answers in nine languages. Slow without a graphics card.`,
     ...{ megabytes: 815, languages: NINE, licence: 'LFM Open License 1.0' },
   }),
-  ...offer('ViT-GPT2', { what: `${ONE_SENTENCE}\nAn older model. Others make fewer mistakes.`, megabytes: 248 }),
-  ...offer('CLIP', { what: `${CHECKS}\nA quick second look.`, megabytes: 156, licence: 'MIT' }),
-  ...offer('SigLIP', { what: `${CHECKS}\nA more exact second look, and a larger download.`, megabytes: 213 }),
+  ...offer('ViT-GPT2', { what: `${ONE_SENTENCE} An older model. Others make fewer mistakes.`, megabytes: 248 }),
+  ...offer('CLIP', { what: `${CHECKS} A quick second look.`, megabytes: 156, licence: 'MIT' }),
+  ...offer('SigLIP', { what: `${CHECKS} A more exact second look, and a larger download.`, megabytes: 213 }),
   'heading: A model of your own',
   'textbox: Name on the server (owner/name)',
   'textbox: Address of the server (empty for huggingface.co)',
