@@ -43,7 +43,8 @@ export function createLocalEngine(listener?: Listener): { host: EngineHost; engi
   });
   const command: ModelDownloads['do'] = async (command) => {
     const statuses = await downloads.do(command);
-    void findOtherFiles();
+    // To ask how far they are changes nothing, and is asked often; the disk is read for it.
+    if (command.type !== 'list') void findOtherFiles();
     return statuses;
   };
   const repair = () => {

@@ -68,8 +68,9 @@ test('the options are accessible with models in every state', async ({ altlight,
   const server = { baseUrl: 'http://127.0.0.1:9/v1', model: 'eyes-1', key: 'secret', accepted: true };
   await send(page, 'endpoint:set', server);
   try {
+    await expect(page.getByText('In use: http://127.0.0.1:9/v1'), 'whoever has set it').toBeVisible();
     await pressByKey(page, 'Test the connection');
-    await expect(page.getByRole('status').filter({ hasText: 'The address is not one.' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'The server does not answer' })).toBeVisible();
     await expectAccessible(page, 'dark', 'forced');
     await page.evaluate(() => dispatchEvent(new Event('end-of-fetching')));
     await expect(page.getByText('The browser could not fetch its model.')).toBeVisible();
