@@ -8,7 +8,7 @@ export default defineConfig({
   workers: 2,
   // A captioning model that is loaded first of all takes two seconds on a quiet machine, ten on a busy one, and some tests
   // load three. Where a machine is nobody's own, it may be busier still.
-  timeout: process.env.CI ? 120_000 : 60_000,
+  timeout: process.env.CI ? 240_000 : 60_000,
   expect: { timeout: process.env.CI ? 40_000 : 20_000 },
   // What is not there must not be waited for until the test's own end.
   use: { actionTimeout: process.env.CI ? 40_000 : 20_000 },

@@ -43,7 +43,7 @@ export const test = base.extend<Fixtures, { altlight: AltlightBrowser; site: Tes
     { auto: true },
   ],
   describe: async ({ altlight }, use) => {
-    await use(async (url, timeoutMs = 60_000) => {
+    await use(async (url, timeoutMs = process.env.CI ? 120_000 : 60_000) => {
       const { images } = await describePage(altlight, url, { timeoutMs });
       return new Map(images.map((image) => [image.selector, image]));
     });
