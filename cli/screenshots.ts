@@ -58,7 +58,11 @@ async function takeAll(url: string, view: View): Promise<void> {
   await popup.getByRole('listitem').nth(3).waitFor();
   await take(popup, 'popup', view, 384, 480);
   const list = await openImagesList(altlight, page);
-  await list.locator('.thumbnail').nth(4).waitFor();
+  const pictures = list.locator('.thumbnail img');
+  await pictures.nth(4).waitFor();
+  for (let index = 0; index < 5; index++) {
+    await pictures.nth(index).evaluate((picture) => (picture as HTMLImageElement).decode());
+  }
   await take(list, 'images', view, 420, 720);
   await takePage(altlight, 'options', view);
   await takePage(altlight, 'welcome', view);
