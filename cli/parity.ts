@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { EngineDevice } from '../lib/shared/engine-device';
 import { formatRows, runParity } from './parity/run';
@@ -24,5 +24,5 @@ if (values.help) {
 const devices = (values.device ?? ['wasm', 'webgpu']) as EngineDevice[];
 const rows = await runParity({ devices, names: positionals, formats: values.format ?? [] });
 console.log(formatRows(rows));
-if (values.json) writeFileSync(join(process.cwd(), values.json), `${JSON.stringify(rows, null, 2)}\n`);
+if (values.json) writeFileSync(resolve(values.json), `${JSON.stringify(rows, null, 2)}\n`);
 process.exit(rows.length > 0 && rows.every(({ equal, compared, error }) => equal === compared && !error) ? 0 : 1);
