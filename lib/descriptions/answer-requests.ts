@@ -25,10 +25,11 @@ export function answerDescribeRequests(service: DescriptionService, memory: Auth
   const jobs = new CancellableJobs();
   const answer = (request: DescribeRequest, sender: Sender) =>
     jobs.run(request.id, async (signal) => {
-      const onText: OnText = (text, progress, language) =>
-        tellPage(sender, { id: request.id, text, progress, language });
       const read = { ...request, wish: readWish(request.wish) };
-      const outcome = await badge.watch(sender.tab?.id, service.describe(read, askerFrom(sender), signal, onText));
+      const outcome = await badge.watch(
+        sender.tab?.id,
+        service.describe(read, askerFrom(sender), signal, textTo(sender, request.id)),
+      );
       void attention.failed(outcome);
       return outcome;
     });
@@ -61,9 +62,7 @@ async function describeScreen(
     tellPage(sender, { id, text: '' });
     const wish = readWish(request.wish);
     const whole = { id, pixels, background: WHITE, urgency: URGENCY.asked, wish, address: null };
-    return await service.describe(whole, asker, signal, (text, progress, language) =>
-      tellPage(sender, { id, text, progress, language }),
-    );
+    return await service.describe(whole, asker, signal, textTo(sender, id));
   } catch (error) {
     return declined(error instanceof DescribeError ? error.reason : 'engine-failed');
   }
@@ -87,6 +86,12 @@ export function hostOf(url: string | undefined): string | null {
 }
 
 const originOf = (url: string | undefined) => (url && URL.canParse(url) ? new URL(url).origin : '');
+
+/** What is said word by word of what was asked. */
+const textTo =
+  (sender: Sender, id: string): OnText =>
+  (text, progress, language) =>
+    tellPage(sender, { id, text, progress, language });
 
 /** The frame may have gone. */
 function tellPage({ tab, frameId }: Sender, text: TextSoFar): void {

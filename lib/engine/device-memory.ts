@@ -1,4 +1,5 @@
 import type { CanaryAnswer } from './captions/canary';
+import { forgetKeys } from './forget-keys';
 import { keep } from './keep';
 import { createUnfitSetups } from './kept-unfit-setups';
 import { createLoadMarks, type LoadMarks } from './load-marks';
@@ -22,18 +23,15 @@ export interface DeviceMemory {
 export function createDeviceMemory(storage: Storage, browserVersion: string, runtimeVersion: string): DeviceMemory {
   const loads = createLoadMarks(storage, browserVersion);
   const canaryKey = (name: string) => `canary ${runtimeVersion} ${name}`;
-  const forget = (isForgotten: (key: string) => boolean) => {
-    for (const key of Object.keys(storage)) if (isForgotten(key)) storage.removeItem(key);
-  };
   return {
     unfit: { ...createUnfitSetups(storage, browserVersion), hasCrashed: loads.hasCrashed },
     loads,
     canary: (name) => parse(storage.getItem(canaryKey(name))),
     rememberCanary: (name, answer) => {
-      forget((key) => key.startsWith('canary ') && !key.startsWith(canaryKey('')));
+      forgetKeys(storage, (key) => key.startsWith('canary ') && !key.startsWith(canaryKey('')));
       keep(storage, canaryKey(name), JSON.stringify(answer));
     },
-    forgetCanaries: (model) => forget((key) => key.startsWith(canaryKey(`${model}@`))),
+    forgetCanaries: (model) => forgetKeys(storage, (key) => key.startsWith(canaryKey(`${model}@`))),
   };
 }
 

@@ -1,3 +1,4 @@
+import { forgetKeys } from './forget-keys';
 import { keep } from './keep';
 import type { UnfitSetups } from './unfit-setups';
 
@@ -11,14 +12,10 @@ const MOST_FAILURES = 3;
 export function createUnfitSetups(storage: Storage, browserVersion: string): Omit<Required<UnfitSetups>, 'hasCrashed'> {
   const unfitKey = (name: string) => `unfit ${browserVersion} ${name}`;
   const failedKey = (name: string) => `failed ${browserVersion} ${name}`;
-  const forgetOtherBrowsers = () => {
-    for (const key of Object.keys(storage)) {
-      const isKept = key.startsWith(unfitKey('')) || key.startsWith(failedKey(''));
-      if (/^(unfit|failed) /.test(key) && !isKept) storage.removeItem(key);
-    }
-  };
+  const isOfOtherBrowser = (key: string) =>
+    /^(unfit|failed) /.test(key) && !key.startsWith(unfitKey('')) && !key.startsWith(failedKey(''));
   const add = (name: string) => {
-    forgetOtherBrowsers();
+    forgetKeys(storage, isOfOtherBrowser);
     keep(storage, unfitKey(name), String(Date.now()));
   };
   return {

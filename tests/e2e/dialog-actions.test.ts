@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { AltlightBrowser } from '../../cli/launch';
 import { expect, test } from '../support/fixtures';
 import { describeByMouse, focusedName, goBackTo, heardInDialog, namesOf, pressButton } from '../support/menu';
+import { keepOwnWords } from '../support/own-words';
 import { blank, flagOfJapan } from '../support/png';
 
 /** Each test has a picture of its own, as what is said of one is kept. */
@@ -28,13 +29,7 @@ test("the user's own words are kept over every later description of the same ima
   const page = await open(url);
   await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
   await openDialog(altlight, page, '#it');
-  await pressButton(page, 'Write it in your own words');
-  await page.keyboard.press('Tab');
-  expect(await focusedName(page)).toBe('Your description');
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type('Our ship’s flag');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
+  await keepOwnWords(page, 'Our ship’s flag');
   await expect.poll(() => namesOf(page)).toContain('Kept. This image is called so from now on.');
   await page.keyboard.press('Escape');
   await expect(page.locator('#it')).toHaveAttribute('alt', 'Our ship’s flag');
@@ -67,12 +62,7 @@ test("the user's own words count over the author's, for decoration and on anothe
   await expect(page.locator('#it'), "the author's words for the same file").toHaveAttribute('alt', 'A flag');
   for (const selector of ['#it', '#decoration']) {
     await openDialog(altlight, page, selector);
-    await pressButton(page, 'Write it in your own words');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Control+A');
-    await page.keyboard.type('Our flag');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
+    await keepOwnWords(page, 'Our flag');
     await expect.poll(() => namesOf(page)).toContain('Kept. This image is called so from now on.');
     await page.keyboard.press('Escape');
   }

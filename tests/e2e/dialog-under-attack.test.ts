@@ -1,5 +1,6 @@
 import { expect, test } from '../support/fixtures';
-import { describeByMouse, focusedName, namesOf, pressButton } from '../support/menu';
+import { describeByMouse, namesOf, pressButton } from '../support/menu';
+import { keepOwnWords } from '../support/own-words';
 import { flagOfJapan } from '../support/png';
 
 const SHADES = { greedy: 321, removed: 322, popover: 323, modal: 324, fullscreen: 325 };
@@ -23,13 +24,7 @@ test('a page that takes all keys for itself neither hears what is typed in the d
   expect(await page.evaluate('heard'), 'the page takes keys').toContain('keydownx');
   await describeByMouse(altlight, page, page.locator('#it'));
   await expect.poll(() => namesOf(page)).toContainEqual(expect.stringMatching(/flag of japan/));
-  await pressButton(page, 'Write it in your own words');
-  await page.keyboard.press('Tab');
-  expect(await focusedName(page)).toBe('Your description');
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type('Mine');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
+  await keepOwnWords(page, 'Mine');
   await expect.poll(() => namesOf(page)).toContain('Kept. This image is called so from now on.');
   await page.keyboard.press('Escape');
   await expect.poll(() => namesOf(page)).not.toContain('Close');

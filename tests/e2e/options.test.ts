@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { openExtensionPage, send } from '../../cli/extension-messages';
 import { chooseByKey, expectFocus, pressByKey, tabTo, typeOver } from '../support/keyboard';
-import { accessibilityNodes, describeByMouse, focusedName, namesOf, pressButton } from '../support/menu';
+import { accessibilityNodes, describeByMouse, focusedName, namesOf } from '../support/menu';
 import { expect, test } from '../support/options-page';
+import { keepOwnWords } from '../support/own-words';
 import { flagOfJapan } from '../support/png';
 
 const settingsOf = async (page: Page) => (await page.evaluate(() => chrome.storage.local.get('settings'))).settings;
@@ -159,12 +160,7 @@ test('what is kept is counted, forgotten by site and as a whole; own words go ou
   await page.goto(site.page('<img id="it" src="/kept.png">'));
   await expect(page.locator('#it')).toHaveAttribute('alt', /japan/);
   await describeByMouse(own, page, page.locator('#it'));
-  await pressButton(page, 'Write it in your own words');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type('My flag');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
+  await keepOwnWords(page, 'My flag');
   await expect.poll(() => namesOf(page)).toContainEqual(expect.stringMatching(/^Kept/));
 
   await options.reload();
